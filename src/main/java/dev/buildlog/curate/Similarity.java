@@ -1,0 +1,28 @@
+package dev.buildlog.curate;
+
+import dev.buildlog.model.Fingerprint;
+
+/**
+ * A way to tell whether two texts say the same. Implementations are pure: the same text gives the same fingerprint for ever,
+ * and {@link #compare} is symmetric.
+ *
+ * <p>Law: if {@code compare(a, b) >= threshold()} then {@code a} and {@code b} share at least one block.
+ */
+public interface Similarity {
+
+    /** Name as in configuration and in {@link Fingerprint#backend()}. */
+    String name();
+
+    /** The fingerprint of {@code text}; never null, possibly without blocks (such a text resembles nothing). */
+    Fingerprint fingerprint(String text);
+
+    /**
+     * How alike two fingerprints of this backend are, 0 (nothing in common, or opposites) to 1 (the same).
+     *
+     * @throws IllegalArgumentException if one is of another backend
+     */
+    double compare(Fingerprint a, Fingerprint b);
+
+    /** From which similarity on two texts belong to one rule. */
+    double threshold();
+}

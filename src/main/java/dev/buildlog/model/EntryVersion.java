@@ -1,0 +1,73 @@
+package dev.buildlog.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One observed version of an entry: the message of {@code direct:entry}, enriched by each step of the learn route.
+ *
+ * @param project id of the project
+ * @param holder the checkout and branch it was seen in, or {@link Holder#SUBMISSION}
+ * @param path path below the checkout's root with forward slashes ({@code buildlog/2026-01-10-auth.md}), or a submitted key
+ * @param date day of the entry, from its name or its submission
+ * @param contentHash SHA-256 in lower-case hex of the bytes as they were read, before redaction; empty once removed
+ * @param text the Markdown, without byte-order mark and with line feeds only; empty once removed
+ * @param removed whether the holder no longer has the entry
+ * @param observedAt when reading began; of two observations of one holder the later one counts
+ * @param title heading of the entry; empty where it has none
+ * @param insights what the steps so far have taken from the text, in order of their lines
+ * @param remarks what the steps so far left, and why
+ */
+public record EntryVersion(
+        String project,
+        Holder holder,
+        String path,
+        LocalDate date,
+        String contentHash,
+        String text,
+        boolean removed,
+        Instant observedAt,
+        String title,
+        List<Insight> insights,
+        List<Remark> remarks) {
+
+    public EntryVersion {
+        insights = List.copyOf(insights);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A version as it enters the door: nothing extracted yet. */
+    public static EntryVersion of(
+            String project, Holder holder, String path, LocalDate date, String contentHash, String text, Instant at) {
+        return new EntryVersion(project, holder, path, date, contentHash, text, false, at, "", List.of(), List.of());
+    }
+
+    /** The news that {@code holder} no longer has the entry. */
+    public static EntryVersion removed(String project, Holder holder, String path, LocalDate date, Instant at) {
+        return new EntryVersion(project, holder, path, date, "", "", true, at, "", List.of(), List.of());
+    }
+
+    public EntryVersion withText(String newText) {
+        return new EntryVersion(project, holder, path, date, contentHash, newText, removed, observedAt, title, insights,
+                remarks);
+    }
+
+    public EntryVersion withTitle(String newTitle) {
+        return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, newTitle, insights,
+                remarks);
+    }
+
+    public EntryVersion withInsights(List<Insight> newInsights) {
+        return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, newInsights,
+                remarks);
+    }
+
+    /** This version with remarks added to those it has. */
+    public EntryVersion plusRemarks(List<Remark> more) {
+        List<Remark> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, insights, all);
+    }
+}

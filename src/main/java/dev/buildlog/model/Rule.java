@@ -1,0 +1,34 @@
+package dev.buildlog.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A group of insights that say the same.
+ *
+ * @param id id of the earliest member (by entry date, path, line); ids of the other members resolve to this rule too
+ * @param project id of the project
+ * @param category category key
+ * @param text wording of the earliest member
+ * @param frequency number of distinct entries behind it; entries of equal content count once
+ * @param earliest date of its first entry
+ * @param latest date of its last entry
+ * @param sources paths of its entries, sorted, distinct
+ * @param tags technology words in the text, sorted, distinct
+ */
+public record Rule(
+        String id,
+        String project,
+        String category,
+        String text,
+        int frequency,
+        LocalDate earliest,
+        LocalDate latest,
+        List<String> sources,
+        List<String> tags) {
+
+    public Rule {
+        sources = List.copyOf(sources);
+        tags = List.copyOf(tags);
+    }
+}

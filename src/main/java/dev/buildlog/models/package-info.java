@@ -1,0 +1,9 @@
+/**
+ * The outside world behind ports that other packages declare: git today, chat and embedding models later.
+ *
+ * <p>May call {@code model} and the packages whose ports it implements; knows neither SQL nor Camel.
+ */
+@NullMarked
+package dev.buildlog.models;
+
+import org.jspecify.annotations.NullMarked;
