@@ -1,7 +1,7 @@
 /**
  * Artifacts for downstream systems: their shapes and the folder they are dropped into.
  *
- * <p>May call {@code model} only.
+ * <p>May call {@code model} and {@code files} only.
  */
 @NullMarked
 package dev.buildlog.emission;

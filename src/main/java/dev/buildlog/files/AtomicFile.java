@@ -1,0 +1,67 @@
+package dev.buildlog.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
+
+/** Replaces a file in one step: temporary file beside it, synced, then renamed over it. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /**
+     * Writes {@code content} to {@code target}. Missing parent folders are made; the permissions of an existing target are
+     * kept; a symbolic link is followed, so that the file it names is replaced and the link stays.
+     *
+     * @throws UncheckedIOException if anything fails; the target is then as it was and no temporary file is left
+     */
+    public static void write(Path target, byte[] content) {
+        try {
+            Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
+            Files.createDirectories(real.getParent());
+            Path temporary = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            try {
+                sync(temporary, content);
+                keepPermissions(real, temporary);
+                move(temporary, real);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void sync(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (view != null && Files.exists(from)) {
+            view.setPermissions(Files.getPosixFilePermissions(from));
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
