@@ -1,0 +1,34 @@
+package dev.buildlog.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers given under an {@code Idempotency-Key}, so that a repeated request gets the same answer and does nothing. */
+public final class IdempotencyKeys {
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public IdempotencyKeys(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** An answer given before. */
+    public record Answer(String requestHash, String response) {}
+
+    public Optional<Answer> find(String project, String key) {
+        List<Answer> found = ledger.read(db -> db.query(
+                "select request_hash, response from idempotency where project_id = ? and key = ?",
+                (row, n) -> new Answer(row.getString(1), row.getString(2)), project, key));
+        return found.stream().findFirst();
+    }
+
+    /** Remembers an answer; the first one given under a key stays. */
+    public void remember(String project, String key, Answer answer) {
+        ledger.write(db -> db.update("insert into idempotency (project_id, key, request_hash, response, created_at)"
+                + " values (?,?,?,?,?) on conflict do nothing",
+                project, key, answer.requestHash(), answer.response(), clock.instant().toString()));
+    }
+}

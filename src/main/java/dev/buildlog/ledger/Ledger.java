@@ -1,0 +1,64 @@
+package dev.buildlog.ledger;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The open ledger: where questions are asked and transactions run. What is asked and what is decided stands in the classes that
+ * are made with it.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private final Database database;
+    private final String file;
+    private final JdbcTemplate reads;
+    private final JdbcTemplate writes;
+    private final TransactionTemplate transaction;
+
+    private Ledger(Path home, Database database) {
+        this.database = database;
+        this.file = home.resolve("buildlog.db").toString();
+        this.reads = new JdbcTemplate(database.reads());
+        this.writes = new JdbcTemplate(database.writes());
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database.writes()));
+    }
+
+    /** Opens the ledger of {@code home}; see {@link Database#open} for what is refused. */
+    public static Ledger open(Path home) {
+        return new Ledger(home, Database.open(home));
+    }
+
+    /** The data source for routes in YAML: autocommit, synced. */
+    public DataSource dataSource() {
+        return database.reads();
+    }
+
+    /** Asks a question. */
+    <T> T read(java.util.function.Function<JdbcTemplate, T> question) {
+        return translating(() -> question.apply(reads));
+    }
+
+    /** Runs {@code work} in one write transaction: all of it is on disk when this returns, or none of it. */
+    <T> T write(java.util.function.Function<JdbcTemplate, T> work) {
+        return translating(() -> transaction.execute(status -> work.apply(writes)));
+    }
+
+    private <T> T translating(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException | TransactionException e) {
+            throw Faults.translate(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.buildlog.ledger;
+
+import dev.buildlog.curate.Similarity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Folds everything anew from the facts, in one transaction, and says whether that changed anything. It should not. */
+public final class Rebuild {
+
+    private static final int PORTION = 2_000;
+
+    private final Ledger ledger;
+    private final Map<String, Similarity> similarities;
+
+    public Rebuild(Ledger ledger, Map<String, Similarity> similarities) {
+        this.ledger = ledger;
+        this.similarities = Map.copyOf(similarities);
+    }
+
+    /**
+     * What a rebuild found.
+     *
+     * @param rules number of live rules afterwards
+     * @param differences lines of the folds that were different before ({@code -}) and after ({@code +}); empty when all is well
+     */
+    public record Report(int rules, List<String> differences) {}
+
+    /** @param progress told how many statements in a hundred are done */
+    public Report run(IntConsumer progress) {
+        return ledger.write(db -> {
+            Set<String> before = folds(db);
+            empty(db);
+            db.update("insert into holding (holder_id, entry_id, reading_id, observation, observed_at)"
+                    + " select holder_id, entry_id, reading_id, id, observed_at from (select o.*, row_number() over"
+                    + " (partition by holder_id, entry_id order by observed_at desc, id desc) as place from observation o) t"
+                    + " where place = 1");
+            List<Long> statements = db.queryForList("select distinct i.statement_id from insight i"
+                    + " join holding h on h.reading_id = i.reading_id order by i.statement_id", Long.class);
+            for (int from = 0; from < statements.size(); from += PORTION) {
+                int to = Math.min(from + PORTION, statements.size());
+                new RuleFold(db, similarities).fold(statements.subList(from, to));
+                progress.accept(100 * to / statements.size());
+            }
+            Set<String> after = folds(db);
+            return new Report(db.queryForObject("select count(*) from rule", Integer.class), differences(before, after));
+        });
+    }
+
+    private static void empty(JdbcTemplate db) {
+        db.update("delete from rule");
+        db.update("delete from similar");
+        db.update("delete from block");
+        db.update("delete from holding");
+        db.update("update statement set first_date = null, first_path = null, first_line = null, leader_id = null"
+                + " where leader_id is not null or first_date is not null");
+    }
+
+    /** Every fold as lines of text that do not depend on internal numbers. */
+    private static Set<String> folds(JdbcTemplate db) {
+        Set<String> lines = new TreeSet<>();
+        db.query("select project_id, id, category, text, frequency, earliest, latest from rule", row -> {
+            lines.add("rule " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " x" + row.getInt(5) + " "
+                    + row.getString(6) + ".." + row.getString(7) + " " + row.getString(4));
+        });
+        db.query("select s.project_id, s.category, s.rule_id, l.rule_id, s.first_date, s.first_path, s.first_line"
+                + " from statement s join statement l on l.id = s.leader_id", row -> {
+            lines.add("member " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " of "
+                    + row.getString(4) + " first in " + row.getString(6) + ":" + row.getInt(7));
+        });
+        db.query("select o.project_id, o.root, o.branch, e.path, r.content_hash from holding h join holder o"
+                + " on o.id = h.holder_id join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id", row -> {
+            lines.add("holding " + row.getString(1) + " " + row.getString(2) + "@" + row.getString(3) + " "
+                    + row.getString(4) + " " + row.getString(5));
+        });
+        return lines;
+    }
+
+    private static List<String> differences(Set<String> before, Set<String> after) {
+        Set<String> lines = new TreeSet<>();
+        before.stream().filter(line -> !after.contains(line)).forEach(line -> lines.add("- " + line));
+        after.stream().filter(line -> !before.contains(line)).forEach(line -> lines.add("+ " + line));
+        return List.copyOf(lines);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.buildlog.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Statements over many keys at once, in portions that every database takes. */
+final class Rows {
+
+    private static final int PORTION = 500;
+
+    private Rows() {}
+
+    /** Runs {@code sql}, whose one {@code (?)} stands for all {@code keys}, and hands each row to {@code each}. */
+    static void each(JdbcTemplate db, String sql, Collection<?> keys, RowCallbackHandler each) {
+        portions(keys, portion -> db.query(expand(sql, portion.size()), each, portion.toArray()));
+    }
+
+    /** The rows of {@code sql} for all {@code keys}. */
+    static <T> List<T> list(JdbcTemplate db, String sql, Collection<?> keys, RowMapper<T> mapper) {
+        List<T> rows = new ArrayList<>();
+        portions(keys, portion -> rows.addAll(db.query(expand(sql, portion.size()), mapper, portion.toArray())));
+        return rows;
+    }
+
+    /** Runs the update {@code sql} for all {@code keys}. */
+    static void update(JdbcTemplate db, String sql, Collection<?> keys) {
+        portions(keys, portion -> db.update(expand(sql, portion.size()), portion.toArray()));
+    }
+
+    private static void portions(Collection<?> keys, Consumer<List<Object>> each) {
+        Iterator<?> all = keys.iterator();
+        while (all.hasNext()) {
+            List<Object> portion = new ArrayList<>(Math.min(PORTION, keys.size()));
+            while (all.hasNext() && portion.size() < PORTION) {
+                portion.add(all.next());
+            }
+            each.accept(portion);
+        }
+    }
+
+    private static String expand(String sql, int size) {
+        return sql.replace("(?)", "(" + "?,".repeat(size - 1) + "?)");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.buildlog.ledger;
+
+import dev.buildlog.curate.Grouping;
+import dev.buildlog.curate.Similarity;
+import dev.buildlog.model.Rule;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Brings statements, groups and rules in line with what the holders hold now. The work is that of the statements concerned and
+ * their neighbours, however large the journal is.
+ */
+final class RuleFold {
+
+    private final JdbcTemplate db;
+    private final StatementGraph graph;
+
+    RuleFold(JdbcTemplate db, Map<String, Similarity> similarities) {
+        this.db = db;
+        this.graph = new StatementGraph(db, similarities);
+    }
+
+    /**
+     * Folds again what {@code statements} contribute.
+     *
+     * @param statements numbers of all statements whose live occurrences may have changed
+     * @return the rules that exist now and did not before
+     */
+    List<Rule> fold(Collection<Long> statements) {
+        Set<Long> groups = new HashSet<>(graph.leaders(statements));
+        Set<Long> touched = graph.place(statements);
+        Map<Long, Long> moved = Grouping.regroup(graph, touched);
+        groups.addAll(graph.leaders(moved.keySet()));
+        graph.assign(moved);
+        groups.addAll(moved.values());
+        groups.addAll(graph.leaders(statements));
+        return new Groups(db).refresh(groups);
+    }
+}

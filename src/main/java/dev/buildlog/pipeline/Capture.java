@@ -1,0 +1,178 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.journal.Checkout;
+import dev.buildlog.journal.EntryName;
+import dev.buildlog.journal.JournalReader;
+import dev.buildlog.journal.JournalScan;
+import dev.buildlog.journal.Known;
+import dev.buildlog.journal.Reading;
+import dev.buildlog.journal.Stamp;
+import dev.buildlog.ledger.KnownEntries;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Problem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Turns the files of one checkout's journal into messages: a look at one path, or a sweep over all that changed since the
+ * ledger last knew. Both give the same messages, so it does not matter how a change was noticed.
+ */
+final class Capture {
+
+    /** What came of looking at a path. */
+    enum Look {
+        /** A message was sent and accepted. */
+        SENT,
+        /** The ledger knows this content already. */
+        UNCHANGED,
+        /** Somebody is still writing, or git is switching branches: look again soon. */
+        UNSETTLED,
+        /** The file cannot be an entry as it is; see {@link #problems()}. */
+        REFUSED
+    }
+
+    /** What a sweep did: the entries sent, those still being written, and what a person should mend. */
+    record Sweep(List<String> sent, List<String> unsettled, List<Problem> problems) {}
+
+    private final Core core;
+    private final Path root;
+    private final String folder;
+    private final JournalReader reader;
+    private final String recipe;
+    private final Map<String, Problem> problems = new ConcurrentHashMap<>();
+
+    Capture(Core core, Path root, String folder, int maxBytes, String recipe) {
+        this.core = core;
+        this.root = root;
+        this.folder = folder;
+        this.reader = new JournalReader(maxBytes);
+        this.recipe = recipe;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    /** The branch that is checked out now. */
+    String branch() {
+        return core.repositories().locate(root).branch();
+    }
+
+    /** What a person should mend in this journal, by path, as of the last look at each. */
+    List<Problem> problems() {
+        return problems.values().stream().sorted((a, b) -> a.file().compareTo(b.file())).toList();
+    }
+
+    /** Looks at one path of the journal and sends what it finds to {@code door}. */
+    Look look(String path, Consumer<EntryVersion> door) {
+        Checkout checkout = core.repositories().locate(root);
+        Map<String, Known> known = core.known().of(checkout.project().id(), checkout.holder(), path);
+        return send(checkout, path, known.get(path), new ConcurrentHashMap<>(), door);
+    }
+
+    /**
+     * Looks at everything that changed since the ledger last knew; also ends what is held by branches and checkouts that are
+     * gone.
+     *
+     * @param workers where entries are sent from; several at once
+     */
+    Sweep sweep(ExecutorService workers, Consumer<EntryVersion> door) {
+        Checkout checkout = core.repositories().locate(root);
+        core.departures().release(checkout);
+        Map<String, Known> known = core.known().of(checkout.project().id(), checkout.holder());
+        JournalScan.Result scan = new JournalScan().scan(root, folder, known, recipe);
+        problems.clear();
+        scan.problems().forEach(problem -> problems.put(problem.file(), problem));
+        List<String> paths = new ArrayList<>(scan.changed());
+        paths.addAll(scan.gone());
+        Map<String, Stamp> seen = new ConcurrentHashMap<>();
+        Instant at = core.clock().instant();
+        Map<String, Future<Look>> looks = new LinkedHashMap<>();
+        for (String path : paths) {
+            looks.put(path, workers.submit(() -> send(checkout, path, known.get(path), seen, door)));
+        }
+        List<String> sent = Collections.synchronizedList(new ArrayList<>());
+        List<String> unsettled = new ArrayList<>();
+        looks.forEach((path, look) -> {
+            switch (outcome(path, look)) {
+                case SENT -> sent.add(path);
+                case UNSETTLED -> unsettled.add(path);
+                case UNCHANGED, REFUSED -> { }
+            }
+        });
+        core.known().remember(checkout.project().id(), checkout.holder(), seen, at);
+        return new Sweep(sent, unsettled, problems());
+    }
+
+    private Look outcome(String path, Future<Look> look) {
+        try {
+            return look.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Look.UNSETTLED;
+        } catch (java.util.concurrent.ExecutionException e) {
+            // the message is in the dead letters with its cause; the ones behind it go on
+            problems.put(path, new Problem(path, 0, 0, "could not be processed: " + Causes.of(e)
+                    + ". 'buildlog dead-letters list' shows it"));
+            return Look.REFUSED;
+        }
+    }
+
+    private Look send(Checkout checkout, String path, @org.jspecify.annotations.Nullable Known known, Map<String, Stamp> seen,
+            Consumer<EntryVersion> door) {
+        if (!(EntryName.parse(fileName(path)) instanceof EntryName.Parsed.Entry name)) {
+            return Look.UNCHANGED;
+        }
+        Instant at = core.instant();
+        Reading reading = reader.read(root, path);
+        if (reading instanceof Reading.Unsettled) {
+            return Look.UNSETTLED;
+        }
+        if (reading instanceof Reading.Refused refused) {
+            problems.put(path, refused.problem());
+            return Look.REFUSED;
+        }
+        // while git moves files about, what is missing or changed may belong to the branch it is moving to
+        if (!isCurrent(checkout)) {
+            return Look.UNSETTLED;
+        }
+        problems.remove(path);
+        String project = checkout.project().id();
+        if (reading instanceof Reading.Text text) {
+            if (known != null && known.contentHash().equals(text.contentHash()) && known.recipe().equals(recipe)) {
+                seen.put(path, text.stamp());
+                return Look.UNCHANGED;
+            }
+            door.accept(EntryVersion.of(project, checkout.holder(), path, name.name().date(), text.contentHash(), text.text(),
+                    at));
+            seen.put(path, text.stamp());
+            return Look.SENT;
+        }
+        if (known == null) {
+            return Look.UNCHANGED;
+        }
+        door.accept(EntryVersion.removed(project, checkout.holder(), path, name.name().date(), at));
+        return Look.SENT;
+    }
+
+    private boolean isCurrent(Checkout checkout) {
+        return !core.repositories().isBusy(root) && core.repositories().locate(root).branch().equals(checkout.branch());
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

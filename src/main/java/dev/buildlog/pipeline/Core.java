@@ -1,0 +1,117 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.curate.Similarity;
+import dev.buildlog.curate.Tags;
+import dev.buildlog.journal.Repositories;
+import dev.buildlog.ledger.DeadLetters;
+import dev.buildlog.ledger.EntryRecorder;
+import dev.buildlog.ledger.KnownEntries;
+import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.Projects;
+import dev.buildlog.ledger.Rules;
+import dev.buildlog.ledger.Submissions;
+import dev.buildlog.ledger.Trust;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What all pipelines of a process share: the installation, the home, the ledger and the clock.
+ */
+public final class Core {
+
+    private final Path application;
+    private final Path home;
+    private final Ledger ledger;
+    private final Repositories repositories;
+    private final Map<String, Similarity> similarities;
+    private final Clock clock;
+    private final String version;
+    private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
+
+    /**
+     * @param application folder with the shipped {@code routes} and {@code components}
+     * @param similarities de-duplication backends by name
+     * @param version version of buildlog; part of every recipe, since the code that reads entries changes with it
+     */
+    public Core(Path application, Path home, Ledger ledger, Repositories repositories, Map<String, Similarity> similarities,
+            Clock clock, String version) {
+        this.application = application;
+        this.home = home;
+        this.ledger = ledger;
+        this.repositories = repositories;
+        this.similarities = Map.copyOf(similarities);
+        this.clock = clock;
+        this.version = version;
+    }
+
+    public Path application() {
+        return application;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Repositories repositories() {
+        return repositories;
+    }
+
+    public Map<String, Similarity> similarities() {
+        return similarities;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** The present instant, later than any given before: of two observations of one file the later one must count. */
+    Instant instant() {
+        return last.updateAndGet(before -> {
+            Instant now = clock.instant();
+            return now.isAfter(before) ? now : before.plusNanos(1_000);
+        });
+    }
+
+    public Projects projects() {
+        return new Projects(ledger, clock);
+    }
+
+    public KnownEntries known() {
+        return new KnownEntries(ledger);
+    }
+
+    public Rules rules() {
+        return new Rules(ledger, new Tags());
+    }
+
+    public DeadLetters deadLetters() {
+        return new DeadLetters(ledger, clock);
+    }
+
+    public Trust trust() {
+        return new Trust(ledger, clock);
+    }
+
+    public Submissions submissions() {
+        return new Submissions(ledger);
+    }
+
+    public EntryRecorder recorder() {
+        return new EntryRecorder(ledger, similarities, clock, version);
+    }
+
+    Departures departures() {
+        return new Departures(this);
+    }
+}

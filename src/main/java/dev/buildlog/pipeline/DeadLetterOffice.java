@@ -1,0 +1,65 @@
+package dev.buildlog.pipeline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.buildlog.curate.Redactor;
+import dev.buildlog.ledger.DeadLetters;
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.DeadLetter;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.PublishRequest;
+import java.io.IOException;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bean {@code deadLetters} of the routes: keeps what failed, and sends it through its door again when asked. */
+public final class DeadLetterOffice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterOffice.class);
+
+    private final DeadLetters letters;
+    private final Redactor redactor = new Redactor();
+    private final ObjectMapper json = Wire.json();
+
+    DeadLetterOffice(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    /** Keeps the message of a failed exchange with its cause. */
+    public void keep(Exchange exchange) throws IOException {
+        Throwable error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String cause = redactor.redact(error == null ? "unknown" : Causes.of(error));
+        String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "", String.class);
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof EntryVersion entry) {
+            EntryVersion safe = entry.withText(redactor.redact(entry.text()));
+            letters.add(Doors.ENTRY, entry.project(), entry.path(), json.writeValueAsString(safe), cause, route);
+            LOG.error("{}: {} (kept in the dead letters)", entry.path(), cause);
+        } else if (body instanceof PublishRequest request) {
+            letters.add(Doors.PUBLISH, request.project(), request.project(), json.writeValueAsString(request), cause, route);
+            LOG.error("cannot publish the rules of project {}: {}", request.project(), cause);
+        } else {
+            LOG.error("a message of route {} failed and has no door to replay it through: {}", route, cause);
+        }
+    }
+
+    /**
+     * Sends a dead letter through its door again and takes it off the list when it went through.
+     *
+     * @throws BuildlogException if it failed again
+     */
+    public void replay(DeadLetter letter, Doors doors) {
+        try {
+            switch (letter.door()) {
+                case Doors.ENTRY -> doors.entry(json.readValue(letter.message(), EntryVersion.class));
+                case Doors.PUBLISH -> doors.publish(json.readValue(letter.message(), PublishRequest.class));
+                default -> throw new BuildlogException("dead letter " + letter.id() + " is for the door '" + letter.door()
+                        + "', which this version does not have");
+            }
+        } catch (IOException e) {
+            throw new BuildlogException(BuildlogException.Kind.FAILED, "dead letter " + letter.id() + " is not readable: "
+                    + e.getMessage(), e);
+        }
+        letters.remove(letter.id());
+    }
+}

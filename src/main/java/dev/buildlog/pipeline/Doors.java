@@ -1,0 +1,27 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.PublishRequest;
+import java.util.Map;
+
+/**
+ * The doors by which changes of state enter, for those who stand outside a pipeline. Each finds the pipeline of the message's
+ * project; a call returns once the change is on disk, and throws what kept it from getting there.
+ */
+public interface Doors {
+
+    /** Door {@code direct:entry}; takes an {@link EntryVersion}. */
+    String ENTRY = "entry";
+
+    /** Door {@code direct:publish}; takes a {@link PublishRequest}. */
+    String PUBLISH = "publish";
+
+    /** The message type of each door. */
+    Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class);
+
+    /** An entry as it is now, or the news that it is gone. */
+    void entry(EntryVersion entry);
+
+    /** Brings the agents' files of a project up to date. */
+    void publish(PublishRequest request);
+}

@@ -1,0 +1,77 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.model.BuildlogException;
+import java.net.BindException;
+import java.util.Map;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.CamelContextHelper;
+
+/**
+ * The HTTP server, which outlives every pipeline: when routes change, the new pipeline adds its paths before the old one takes
+ * its own away, and no connection is refused in between.
+ */
+public final class HttpFront implements AutoCloseable {
+
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final DefaultCamelContext registry;
+    private final VertxPlatformHttpServer server;
+    private final String host;
+
+    private HttpFront(DefaultCamelContext registry, VertxPlatformHttpServer server, String host) {
+        this.registry = registry;
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Listens on {@code host}:{@code port}.
+     *
+     * @param host a loopback address
+     * @param port 0 for any free one
+     * @throws BuildlogException if the port is taken
+     */
+    public static HttpFront listen(String host, int port) {
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost(host);
+        configuration.setBindPort(port);
+        configuration.setMaxBodySize(MOST_BYTES);
+        // the server wants a context for its registry only; this one is never started
+        DefaultCamelContext registry = new DefaultCamelContext(false);
+        VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
+        server.setCamelContext(registry);
+        try {
+            server.start();
+        } catch (Exception e) {
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                if (t instanceof BindException) {
+                    throw new BuildlogException(BuildlogException.Kind.FAILED, "port " + port + " on " + host
+                            + " is taken: stop what listens there, or choose another one with --port", e);
+                }
+            }
+            throw new BuildlogException(BuildlogException.Kind.FAILED, "cannot listen on " + host + ":" + port + ": "
+                    + Causes.of(e), e);
+        }
+        return new HttpFront(registry, server, host);
+    }
+
+    /** Where it listens, for instance {@code http://127.0.0.1:8484}. */
+    public String url() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getServer().actualPort();
+    }
+
+    /** What a context needs in its registry so that its {@code platform-http} endpoints are served here. */
+    Map<String, Object> beans() {
+        VertxPlatformHttpRouter router = CamelContextHelper.findSingleByType(registry, VertxPlatformHttpRouter.class);
+        return Map.of("http-server", server, router.getName(), router);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        registry.close();
+    }
+}

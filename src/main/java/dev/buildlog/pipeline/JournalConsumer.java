@@ -1,0 +1,143 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the entries of one journal: at once when the system reports a change, and by a sweep at the start, now and then, and
+ * whenever reports may have been lost.
+ */
+final class JournalConsumer extends DefaultConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalConsumer.class);
+    private static final int WORKERS = 2;
+
+    /** From this many changed files on, one sweep is cheaper than looking at each. */
+    private static final int MANY = 32;
+
+    private final Capture capture;
+    private final Duration settle;
+    private final Duration interval;
+    private final Set<String> reported = new HashSet<>();
+    private ExecutorService workers;
+    private Thread watcher;
+    private volatile boolean running;
+    private String branch = "";
+
+    JournalConsumer(JournalEndpoint endpoint, Processor processor, Capture capture, long settleMillis, long sweepSeconds) {
+        super(endpoint, processor);
+        this.capture = capture;
+        this.settle = Duration.ofMillis(Math.max(1, settleMillis));
+        this.interval = Duration.ofSeconds(Math.max(1, sweepSeconds));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        workers = getEndpoint().getCamelContext().getExecutorServiceManager()
+                .newFixedThreadPool(this, "journal-" + capture.root().getFileName(), WORKERS);
+        running = true;
+        watcher = new Thread(this::watch, "watch-" + capture.root().getFileName());
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        running = false;
+        watcher.interrupt();
+        watcher.join(TimeUnit.SECONDS.toMillis(30));
+        getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
+        super.doStop();
+    }
+
+    private void watch() {
+        try (JournalWatch watch = new JournalWatch(capture.root(), capture.folder(), settle)) {
+            watch.sweepIn(Duration.ZERO);
+            while (running) {
+                try {
+                    JournalWatch.Due due = watch.await(interval);
+                    if (due.sweep() || due.paths().size() >= MANY || branchChanged()) {
+                        sweep(watch);
+                    } else {
+                        due.paths().forEach(path -> look(watch, path));
+                    }
+                } catch (RuntimeException e) {
+                    // the ledger or the repository is in trouble: say so and try again, for nothing is lost
+                    LOG.warn("cannot look at {}: {}", capture.root(), Causes.of(e));
+                    watch.sweepIn(Duration.ofSeconds(2));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot watch " + capture.root(), e);
+        }
+    }
+
+    private boolean branchChanged() {
+        return !capture.branch().equals(branch);
+    }
+
+    private void sweep(JournalWatch watch) {
+        branch = capture.branch();
+        Capture.Sweep sweep = capture.sweep(workers, this::send);
+        sweep.unsettled().forEach(watch::again);
+        if (sweep.sent().size() > 1) {
+            LOG.info("{}: {} changed entries", capture.root(), sweep.sent().size());
+        }
+        report();
+    }
+
+    private void look(JournalWatch watch, String path) {
+        try {
+            if (capture.look(path, this::send) == Capture.Look.UNSETTLED) {
+                watch.again(path);
+            }
+        } catch (RuntimeCamelException e) {
+            LOG.warn("{}: {}", path, Causes.of(e));
+        }
+        report();
+    }
+
+    /** Each problem is said once, not at every sweep. */
+    private void report() {
+        Set<String> now = new HashSet<>();
+        for (Problem problem : capture.problems()) {
+            now.add(problem.toString());
+            if (reported.add(problem.toString())) {
+                LOG.warn("{}: {}", capture.root(), problem);
+            }
+        }
+        reported.retainAll(now);
+    }
+
+    private void send(EntryVersion entry) {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getIn().setBody(entry);
+            getProcessor().process(exchange);
+            if (exchange.getException() != null) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(exchange.getException());
+            }
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.ledger.Recorded;
+import dev.buildlog.model.Candidate;
+import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Confidence;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Level;
+import dev.buildlog.model.PublishRequest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bean {@code ledger} of the routes: what they may ask of it and tell it. */
+public class LedgerSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerSteps.class);
+    private static final Confidence UNSCORED = new Confidence(Level.LOW, 0, "speculative");
+
+    private final Core core;
+    private final String recipe;
+
+    /** @param recipe fingerprint of the routes and parts that led here */
+    LedgerSteps(Core core, String recipe) {
+        this.core = core;
+        this.recipe = recipe;
+    }
+
+    /** Records an entry and everything that follows from it in one transaction; on disk when this returns. */
+    public PublishRequest recordEntry(EntryVersion entry) {
+        Recorded recorded = core.recorder().record(entry, recipe);
+        core.deadLetters().settle(Doors.ENTRY, entry.project(), entry.path());
+        LOG.debug("{}: {} insights, {} new rules", entry.path(), entry.insights().size(), recorded.newRules().size());
+        return new PublishRequest(entry.project(), "");
+    }
+
+    /** The live rules of a project, not scored yet. */
+    public Candidates candidates(PublishRequest request) {
+        List<Candidate> rules = core.rules().live(request.project()).stream()
+                .map(rule -> new Candidate(rule, UNSCORED))
+                .toList();
+        return new Candidates(request, core.clock().instant(), rules, List.of());
+    }
+}

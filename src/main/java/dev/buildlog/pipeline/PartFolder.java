@@ -1,0 +1,109 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.pipeline.validate.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The {@code routes} and {@code components} below one folder, read at one moment: what is hashed is what is loaded.
+ *
+ * @param base folder that holds {@code routes} and {@code components}
+ * @param files content by path relative to {@code base}, sorted
+ */
+record PartFolder(Path base, Map<String, byte[]> files) {
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** Reads everything below {@code base/routes} and {@code base/components}; nothing where they are missing. */
+    static PartFolder read(Path base) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String part : List.of("routes", "components")) {
+            Path folder = base.resolve(part);
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (Stream<Path> all = Files.walk(folder)) {
+                long total = 0;
+                for (Path file : (Iterable<Path>) all.filter(PartFolder::isPart)::iterator) {
+                    total += Files.size(file);
+                    if (total > MOST_BYTES) {
+                        throw new BuildlogException(folder + " holds more than 64 MiB: keep only routes, Kamelets and their"
+                                + " jars there");
+                    }
+                    files.put(base.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                }
+            } catch (IOException | java.io.UncheckedIOException e) {
+                throw new BuildlogException(BuildlogException.Kind.FAILED, "cannot read " + folder + ": " + e.getMessage(), e);
+            }
+        }
+        return new PartFolder(base, files);
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** SHA-256 over all names and contents, in hex. */
+    String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, content) -> {
+                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The route files by name. */
+    Map<String, SourceFile> routes() {
+        return sources("routes/", ".camel.yaml");
+    }
+
+    /** The Kamelets by file name. */
+    Map<String, SourceFile> kamelets() {
+        return sources("components/", ".kamelet.yaml");
+    }
+
+    /** The jars by file name. */
+    Map<String, byte[]> jars() {
+        Map<String, byte[]> jars = new TreeMap<>();
+        files.forEach((name, content) -> {
+            if (name.startsWith("components/") && name.endsWith(".jar")) {
+                jars.put(name.substring(name.lastIndexOf('/') + 1), content);
+            }
+        });
+        return jars;
+    }
+
+    private Map<String, SourceFile> sources(String folder, String ending) {
+        Map<String, SourceFile> sources = new TreeMap<>();
+        files.forEach((name, content) -> {
+            if (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0 && name.endsWith(ending)) {
+                sources.put(name.substring(folder.length()), SourceFile.of(base.resolve(name), content));
+            }
+        });
+        return sources;
+    }
+
+    /** Editors' temporary files and links are no parts: a link could lead out of what was trusted. */
+    private static boolean isPart(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && !name.startsWith(".")
+                && (name.endsWith(".yaml") || name.endsWith(".jar"));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.pipeline.validate.SourceFile;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * One Camel context, made of one set of {@link Parts} and never changed afterwards: when a file changes, a new pipeline takes
+ * over and the old one finishes what it has in hand.
+ */
+final class Pipeline implements AutoCloseable {
+
+    private static final String CAPTURE = "capture";
+
+    private final Main main;
+    private final ProducerTemplate template;
+    private final List<AutoCloseable> resources;
+
+    private Pipeline(Main main, List<AutoCloseable> resources) {
+        this.main = main;
+        this.resources = resources;
+        this.template = main.getCamelContext().createProducerTemplate();
+    }
+
+    /**
+     * What a pipeline is to be.
+     *
+     * @param name name of the context, in logs and metrics
+     * @param parts route files, Kamelets and jars
+     * @param properties values of {@code {{buildlog...}}} placeholders
+     * @param beans beans the routes name
+     * @param watched roots of the checkouts whose journal is watched
+     * @param withoutGroups groups of routes to leave out
+     */
+    record Plan(String name, Parts parts, Map<String, String> properties, Map<String, Object> beans, List<Path> watched,
+            Set<String> withoutGroups) {}
+
+    /**
+     * Starts a pipeline; when this returns, its doors are open and its journals are watched.
+     *
+     * @throws BuildlogException if Camel refuses a file, naming it; nothing is left running
+     */
+    static Pipeline start(Plan plan, Core core) {
+        List<AutoCloseable> resources = new ArrayList<>();
+        Main main = new Main();
+        main.configure()
+                .withName(plan.name())
+                .withJmxEnabled(false)
+                .withAutoConfigurationLogSummary(false)
+                .withStartupSummaryLevel(org.apache.camel.StartupSummaryLevel.Off)
+                .withShutdownTimeout(20)
+                .withShutdownLogInflightExchangesOnTimeout(false)
+                .withSourceLocationEnabled(true)
+                .withRoutesCollectorEnabled(false);
+        main.setDefaultPropertyPlaceholderLocation("false");
+        Properties properties = new Properties();
+        properties.putAll(plan.properties());
+        main.setOverrideProperties(properties);
+        plan.beans().forEach(main::bind);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport support) {
+                useJars(support.getCamelContext(), plan.parts(), resources);
+            }
+
+            @Override
+            public void afterConfigure(BaseMainSupport support) {
+                load(support.getCamelContext(), plan);
+            }
+        });
+        try {
+            main.start();
+            return new Pipeline(main, resources);
+        } catch (Exception e) {
+            close(main, resources);
+            throw e instanceof BuildlogException known ? known : refusal(plan, e);
+        }
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Sends {@code message} through {@code direct:door} and returns when the route is done with it. */
+    void enter(String door, Object message) {
+        template.sendBody("direct:" + door, message);
+    }
+
+    /** Finishes what is in hand, then stops. */
+    @Override
+    public void close() {
+        close(main, resources);
+    }
+
+    private static void useJars(CamelContext context, Parts parts, List<AutoCloseable> resources) {
+        if (!parts.jars().isEmpty()) {
+            URLClassLoader loader = new JarFolder(parts.jars()).loader(Pipeline.class.getClassLoader(), resources);
+            context.setApplicationContextClassLoader(loader);
+            context.getClassResolver().addClassLoader(loader);
+        }
+    }
+
+    private static void load(CamelContext context, Plan plan) {
+        try {
+            List<Resource> files = new ArrayList<>();
+            plan.parts().kamelets().forEach(file -> files.add(resource(file)));
+            plan.parts().routes().forEach(file -> files.add(resource(file)));
+            PluginHelper.getRoutesLoader(context).loadRoutes(files);
+            Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+            for (RouteDefinition route : List.copyOf(model.getRouteDefinitions())) {
+                if (route.getGroup() != null && plan.withoutGroups().contains(route.getGroup())) {
+                    model.removeRouteDefinition(route);
+                }
+            }
+            if (!plan.watched().isEmpty() && model.getRouteTemplateDefinition(CAPTURE) == null) {
+                throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "no file in routes/ has a route template"
+                        + " with the id 'capture', so no journal can be watched: put capture.camel.yaml back", null);
+            }
+            int number = 0;
+            for (Path root : plan.watched()) {
+                context.addRouteFromTemplate(CAPTURE + "-" + ++number, CAPTURE, Map.of("root", root.toString()));
+            }
+        } catch (BuildlogException e) {
+            throw e;
+        } catch (Exception e) {
+            throw refusal(plan, e);
+        }
+    }
+
+    private static Resource resource(SourceFile file) {
+        return ResourceHelper.fromBytes("file:" + file.path(), file.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static BuildlogException refusal(Plan plan, Exception e) {
+        return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "the routes of " + plan.name()
+                + " do not start: " + Causes.of(e), e);
+    }
+
+    private static void close(Main main, List<AutoCloseable> resources) {
+        try {
+            main.stop();
+            for (AutoCloseable resource : resources) {
+                resource.close();
+            }
+        } catch (Exception e) {
+            throw new BuildlogException(BuildlogException.Kind.FAILED, "a pipeline did not stop cleanly: " + Causes.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.buildlog.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what each pipeline needs: the beans its routes name, and what of it runs for how long. */
+final class PipelineBeans {
+
+    /** Routes of this group serve all projects and run in the shared pipeline only. */
+    private static final String SERVICE = "service";
+
+    private final Core core;
+    private final Mode mode;
+    private final Function<Pipelines, Map<String, Object>> front;
+    private final @Nullable HttpFront http;
+    private final @Nullable MeterRegistry meters;
+    private final Map<Path, Capture> captures = new ConcurrentHashMap<>();
+
+    /** How long pipelines live, and so what they do. */
+    enum Mode {
+        /** A service: journals are watched, the outbox is drained, HTTP is answered. */
+        SERVICE,
+        /** One pass on behalf of a command: only the doors. */
+        ONCE
+    }
+
+    /** @param front beans of the front doors, given the doors they may use */
+    PipelineBeans(Core core, Mode mode, Function<Pipelines, Map<String, Object>> front, @Nullable HttpFront http,
+            @Nullable MeterRegistry meters) {
+        this.core = core;
+        this.mode = mode;
+        this.front = front;
+        this.http = http;
+        this.meters = meters;
+    }
+
+    Pipeline.Plan plan(Group group, Pipelines pipelines) {
+        Map<String, Object> beans = new HashMap<>(beans(group, pipelines));
+        boolean service = mode == Mode.SERVICE;
+        beans.put("journal", new JournalComponent(root -> capture(group, root)));
+        if (service && http != null) {
+            beans.putAll(http.beans());
+        }
+        if (service && meters != null) {
+            MicrometerRoutePolicyFactory figures = new MicrometerRoutePolicyFactory();
+            figures.setMeterRegistry(meters);
+            beans.put("figures", figures);
+        }
+        return new Pipeline.Plan("buildlog-" + group.name(), group.parts(), group.properties(), beans,
+                service ? group.roots() : List.of(), service && group.shared() ? Set.of() : Set.of(SERVICE));
+    }
+
+    /** The beans that routes may name. */
+    private Map<String, Object> beans(Group group, Pipelines pipelines) {
+        Map<String, Object> beans = new LinkedHashMap<>(front.apply(pipelines));
+        beans.put("ledger", new LedgerSteps(core, group.recipe()));
+        beans.put("checkouts", new Checkouts(group.checkouts()));
+        beans.put("deadLetters", new DeadLetterOffice(core.deadLetters()));
+        beans.put("doors", pipelines);
+        beans.put("artifacts", new ArtifactRows());
+        beans.put("drops", new HookDrops(pipelines));
+        beans.put("dataSource", core.ledger().dataSource());
+        return beans;
+    }
+
+    /** The capture of one checkout with the settings of its group. */
+    Capture capture(Group group, Path root) {
+        Map<String, String> settings = group.properties();
+        Capture capture = new Capture(core, root, settings.get("buildlog.journal.folder"),
+                Integer.parseInt(settings.get("buildlog.journal.max_bytes")), group.recipe());
+        captures.put(root, capture);
+        return capture;
+    }
+
+    /** The latest capture of each checkout. */
+    Collection<Capture> captures() {
+        return captures.values();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.journal.Checkout;
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Problem;
+import dev.buildlog.model.PublishRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All pipelines of a process: one for every project with routes, Kamelets or settings of its own, one for the others. Finds the
+ * pipeline behind a door, and replaces pipelines when their files change.
+ */
+public final class Pipelines implements Doors, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
+
+    private final Core core;
+    private final PipelinePlanner planner;
+    private final PipelineBeans beans;
+    private final Map<String, Running> running = new LinkedHashMap<>();
+    private final Map<String, Pipeline> doors = new ConcurrentHashMap<>();
+    private volatile @Nullable Pipeline shared;
+    private volatile List<Problem> refused = List.of();
+    private List<Checkout> checkouts = List.of();
+
+    private record Running(Group group, Pipeline pipeline) {}
+
+    Pipelines(Core core, PipelinePlanner planner, PipelineBeans beans) {
+        this.core = core;
+        this.planner = planner;
+        this.beans = beans;
+    }
+
+    /**
+     * Starts the pipelines of these checkouts, has entries without a file read again where the recipe has changed, and
+     * publishes what was recorded last.
+     *
+     * @throws BuildlogException BAD_CONFIGURATION naming every problem if the shared pipeline cannot start
+     */
+    public synchronized void start(List<Path> roots) {
+        checkouts = roots.stream().map(core.repositories()::locate).distinct().toList();
+        checkouts.forEach(checkout -> core.projects().register(checkout.project()));
+        apply();
+        if (shared == null) {
+            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, Problems.text(refused), null);
+        }
+        running.values().forEach(one -> catchUp(one.group()));
+    }
+
+    /**
+     * Looks at the files again and replaces the pipelines whose files changed; a message is in the old pipeline or in the new
+     * one, never in neither. What is refused changes nothing.
+     */
+    public synchronized void reload() {
+        List<Running> before = List.copyOf(running.values());
+        apply();
+        running.values().stream().filter(one -> !before.contains(one)).forEach(one -> catchUp(one.group()));
+    }
+
+    /** Problems in route files, Kamelets and settings, because of which something is not in force. */
+    public List<Problem> refused() {
+        return refused;
+    }
+
+    /** What a person should mend in the journals that are watched here. */
+    public List<Problem> journalProblems() {
+        return beans.captures().stream().flatMap(capture -> capture.problems().stream()).toList();
+    }
+
+    /** The checkouts served here. */
+    public synchronized List<Checkout> checkouts() {
+        return checkouts;
+    }
+
+    @Override
+    public void entry(EntryVersion entry) {
+        enter(ENTRY, entry.project(), entry);
+    }
+
+    @Override
+    public void publish(PublishRequest request) {
+        enter(PUBLISH, request.project(), request);
+    }
+
+    /** The capture of one checkout, for a sweep on behalf of a command. */
+    synchronized Capture capture(Path root) {
+        Group group = running.values().stream().map(Running::group).filter(one -> one.roots().contains(root)).findFirst()
+                .orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, Problems.text(refused), null));
+        return beans.capture(group, root);
+    }
+
+    private void enter(String door, String project, Object message) {
+        Pipeline pipeline = doors.getOrDefault(project, shared);
+        if (pipeline == null) {
+            throw new BuildlogException("the service is stopping; send it again later");
+        }
+        try {
+            pipeline.enter(door, message);
+        } catch (CamelExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new BuildlogException(BuildlogException.Kind.FAILED, Causes.of(e), e);
+        }
+    }
+
+    private void catchUp(Group group) {
+        for (String project : group.projects()) {
+            try {
+                core.submissions().unread(project, group.recipe(), core.instant()).forEach(this::entry);
+                publish(new PublishRequest(project, ""));
+            } catch (RuntimeException e) {
+                // kept in the dead letters by the route; the other projects go on
+                LOG.warn("project {}: {}", project, Causes.of(e));
+            }
+        }
+    }
+
+    private void apply() {
+        Map<String, Running> started = new HashMap<>();
+        PipelinePlanner.Plans plans = planner.plan(checkouts);
+        while (!startAll(plans.groups(), started)) {
+            plans = planner.plan(checkouts);
+        }
+        Map<String, Running> next = new LinkedHashMap<>();
+        plans.groups().forEach(group -> next.put(group.key(), started.remove(group.key())));
+        started.values().stream().filter(one -> !running.containsValue(one)).forEach(one -> one.pipeline().close());
+        switchTo(next);
+        plans.problems().stream().filter(problem -> !refused.contains(problem)).forEach(problem -> LOG.error("{}", problem));
+        refused = plans.problems();
+    }
+
+    /** Starts what is not running yet; false if a group did not start, so that the plan has to be made again. */
+    private boolean startAll(List<Group> groups, Map<String, Running> started) {
+        for (Group group : groups) {
+            Running same = running.get(group.key());
+            if (same != null && same.group().sameAs(group)) {
+                started.put(group.key(), same);
+            } else if (!started.containsKey(group.key()) || !started.get(group.key()).group().sameAs(group)) {
+                try {
+                    started.put(group.key(), new Running(group, Pipeline.start(beans.plan(group, this), core)));
+                    LOG.debug("pipeline {} serves {}", group.name(), group.roots());
+                } catch (BuildlogException e) {
+                    planner.refuse(group, new Problem(group.name(), 0, 0, e.getMessage()));
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void switchTo(Map<String, Running> next) {
+        Map<String, Pipeline> open = new HashMap<>();
+        Pipeline common = null;
+        for (Running one : next.values()) {
+            one.group().projects().forEach(project -> open.put(project, one.pipeline()));
+            common = one.group().shared() ? one.pipeline() : common;
+        }
+        doors.putAll(open);
+        doors.keySet().retainAll(open.keySet());
+        shared = common;
+        List<Running> leaving = running.values().stream().filter(old -> !next.containsValue(old)).toList();
+        running.clear();
+        running.putAll(next);
+        leaving.forEach(old -> old.pipeline().close());
+    }
+
+    @Override
+    public synchronized void close() {
+        shared = null;
+        doors.clear();
+        running.values().forEach(one -> one.pipeline().close());
+        running.clear();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.pipeline.validate.FlowGraph;
+import dev.buildlog.pipeline.validate.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The fingerprint of everything that takes part in reading an entry: the route files and Kamelets that a message at
+ * {@code direct:entry} reaches, the settings they name, the jars, and the version of buildlog. When it changes, entries are
+ * read again although their files did not change.
+ */
+final class Recipe {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(buildlog\\.[\\w.]+)");
+
+    private Recipe() {}
+
+    static String of(Parts parts, Map<String, String> properties, String version) {
+        StringBuilder all = new StringBuilder(version);
+        FlowGraph graph = FlowGraph.of(parts.routes(), parts.kamelets());
+        for (SourceFile file : graph.reachableFrom(Doors.ENTRY, Set.of(Doors.PUBLISH))) {
+            all.append('\n').append(file.name()).append('\n').append(file.text());
+            Matcher names = PLACEHOLDER.matcher(file.text());
+            while (names.find()) {
+                all.append('\n').append(names.group(1)).append('=').append(properties.get(names.group(1)));
+            }
+        }
+        parts.jars().forEach((name, content) -> all.append('\n').append(name).append(' ')
+                .append(sha256(new String(content, StandardCharsets.ISO_8859_1))));
+        return sha256(all.toString()).substring(0, 16);
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.journal.Checkout;
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The running service: watches journals and its own routes, answers HTTP, drops emissions, until it is closed. */
+public final class Service implements AutoCloseable {
+
+    private final ServiceLock lock;
+    private final HttpFront http;
+    private final Pipelines pipelines;
+    private final RouteWatch watch;
+
+    private Service(ServiceLock lock, HttpFront http, Pipelines pipelines, RouteWatch watch) {
+        this.lock = lock;
+        this.http = http;
+        this.pipelines = pipelines;
+        this.watch = watch;
+    }
+
+    /**
+     * What a service is to do.
+     *
+     * @param roots checkouts to watch
+     * @param host loopback address to listen on
+     * @param port port to listen on; 0 for any free one
+     * @param settings effective settings of a checkout as {@code buildlog.*} properties; of the home for null
+     * @param front makes the beans of the front doors, given the pipelines
+     */
+    public record Plan(List<Path> roots, String host, int port, Function<@Nullable Path, Map<String, String>> settings,
+            Function<Pipelines, Map<String, Object>> front, MeterRegistry meters) {}
+
+    /**
+     * Starts the service; it is ready when this returns.
+     *
+     * @throws BuildlogException if another service has the home, the port is taken, or the routes are refused
+     */
+    public static Service start(Core core, Plan plan) {
+        List<AutoCloseable> open = new ArrayList<>();
+        try {
+            ServiceLock lock = ServiceLock.take(core.home());
+            open.add(lock);
+            HttpFront http = HttpFront.listen(plan.host(), plan.port());
+            open.add(http);
+            lock.announce(http.url());
+            PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.SERVICE, plan.front(), http, plan.meters());
+            Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, plan.settings(), new PartCheck(beans)::problems),
+                    beans);
+            open.add(pipelines);
+            pipelines.start(plan.roots());
+            return new Service(lock, http, pipelines, new RouteWatch(bases(core, pipelines), core.trust()::all,
+                    pipelines::reload));
+        } catch (IOException | RuntimeException e) {
+            closeAll(open);
+            throw e instanceof RuntimeException runtime
+                    ? runtime
+                    : new BuildlogException(BuildlogException.Kind.FAILED, Causes.of(e), e);
+        }
+    }
+
+    /** Where it listens. */
+    public String url() {
+        return http.url();
+    }
+
+    public List<Checkout> checkouts() {
+        return pipelines.checkouts();
+    }
+
+    /** Everything a person should mend for all of it to be in force. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(pipelines.refused());
+        problems.addAll(pipelines.journalProblems());
+        return problems;
+    }
+
+    /** Finishes what is in hand, then stops. */
+    @Override
+    public void close() {
+        closeAll(new ArrayList<>(List.of(lock, http, pipelines, watch)));
+    }
+
+    private static List<Path> bases(Core core, Pipelines pipelines) {
+        List<Path> bases = new ArrayList<>(List.of(core.application(), core.home()));
+        pipelines.checkouts().forEach(checkout -> bases.add(checkout.root().resolve(".buildlog")));
+        return bases;
+    }
+
+    /** In reverse order of opening. */
+    private static void closeAll(List<AutoCloseable> open) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            try {
+                open.get(i).close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Service.class).warn("while stopping: {}", Causes.of(e));
+            }
+        }
+    }
+}
