@@ -3,64 +3,72 @@ package dev.buildlog.models;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.errors.ConfigInvalidException;
-import org.eclipse.jgit.lib.Config;
-import org.jspecify.annotations.Nullable;
 
-/** A repository's own configuration with the files it includes; neither the user's nor the machine's. */
-final class RepositoryConfig extends Config {
+/**
+ * A repository's own configuration with the files it includes; neither the user's nor the machine's, and without
+ * conditional includes.
+ */
+final class RepositoryConfig {
 
-    private final Path file;
+    /** Git's own limit; deeper includes go in circles. */
+    private static final int DEEPEST = 10;
 
-    private RepositoryConfig(Path file) {
-        this.file = file;
-    }
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    private RepositoryConfig() {}
 
     /** @throws dev.buildlog.model.BuildlogException if it, or a file it includes, cannot be read or parsed */
     static RepositoryConfig read(Path commonDir) {
-        RepositoryConfig config = new RepositoryConfig(commonDir.resolve("config"));
-        try {
-            if (Files.isRegularFile(config.file)) {
-                config.fromText(new String(Files.readAllBytes(config.file), StandardCharsets.UTF_8));
-            }
-            return config;
-        } catch (ConfigInvalidException | IOException e) {
-            throw WorkTree.broken(config.file, String.valueOf(e.getMessage()), e);
-        }
+        RepositoryConfig config = new RepositoryConfig();
+        config.include(commonDir.resolve("config"), 0);
+        return config;
     }
 
     /** The address of {@code origin}, else of the only remote there is. */
     Optional<String> remote() {
-        String origin = getString("remote", "origin", "url");
-        if (origin != null) {
-            return Optional.of(origin);
-        }
-        List<String> others = getSubsections("remote").stream()
-                .map(name -> getString("remote", name, "url"))
-                .filter(Objects::nonNull)
+        List<String> urls = values.keySet().stream()
+                .filter(key -> key.startsWith("remote.") && key.endsWith(".url"))
+                .map(key -> values.get(key).get(0))
                 .toList();
-        return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+        return values.containsKey("remote.origin.url")
+                ? Optional.of(values.get("remote.origin.url").get(0))
+                : urls.size() == 1 ? Optional.of(urls.get(0)) : Optional.empty();
     }
 
     Optional<String> workTree() {
-        return Optional.ofNullable(getString("core", null, "worktree"));
+        return Optional.ofNullable(values.get("core.worktree")).map(all -> all.get(all.size() - 1));
     }
 
-    /** An included file; null, which leaves the include out as git does, where there is none. */
-    @Override
-    protected byte @Nullable [] readIncludedConfig(String path) throws ConfigInvalidException {
-        try {
-            Path included = path.startsWith("~/")
-                    ? Path.of(System.getProperty("user.home"), path.substring(2))
-                    : file.resolveSibling(path);
-            return Files.isRegularFile(included) ? Files.readAllBytes(included) : null;
-        } catch (IOException | InvalidPathException e) {
-            throw new ConfigInvalidException("the included file " + path + " cannot be read: " + e, e);
+    /** Takes in a file; one that is missing is left out, as git does. */
+    private void include(Path file, int depth) {
+        if (depth > DEEPEST) {
+            throw WorkTree.broken(file, "files include each other more than " + DEEPEST + " levels deep", null);
         }
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            new ConfigText(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), (key, value) -> {
+                if (key.equals("include.path")) {
+                    include(included(file, value), depth + 1);
+                } else {
+                    values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+                }
+            }).read();
+        } catch (IOException | IllegalArgumentException e) {
+            throw WorkTree.broken(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Path included(Path from, String path) {
+        return path.startsWith("~/")
+                ? Path.of(System.getProperty("user.home"), path.substring(2))
+                : from.resolveSibling(path);
     }
 }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A git work tree and the folders behind it. Read by hand, because opening a repository with JGit runs the git program and
- * takes far longer than a saved entry may wait.
+ * A git work tree and the folders behind it. Read by hand, because JGit runs the git program when it opens a
+ * repository and takes far longer than a saved entry may wait.
  *
  * @param root real path of the work tree's root
  * @param gitDir real path of what belongs to this work tree alone (HEAD)

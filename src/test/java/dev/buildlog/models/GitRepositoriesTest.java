@@ -76,10 +76,16 @@ class GitRepositoriesTest extends RepositoriesContract {
     @Test
     void readsIncludedConfiguration() throws IOException {
         Path root = checkout();
-        Files.writeString(root.resolve(".git/team.inc"), "[remote \"origin\"]\n\turl = https://github.com/acme/included\n");
-        Git.run(root, "config", "--add", "include.path", "team.inc");
+        Files.createDirectories(root.resolve("shared"));
+        Files.writeString(root.resolve("shared/team.inc"), "[include]\npath = remote.inc\n");
+        Files.writeString(root.resolve("shared/remote.inc"), "[remote \"origin\"]\nurl = https://github.com/acme/included\n");
+        Git.run(root, "config", "--add", "include.path", "../shared/team.inc");
         Git.run(root, "config", "--add", "include.path", "missing.inc");
         assertThat(repositories.locate(root).project().remote()).isEqualTo("github.com/acme/included");
+
+        Files.writeString(root.resolve("shared/remote.inc"), "[include]\npath = team.inc\n");
+        assertThatThrownBy(() -> repositories.locate(root))
+                .isInstanceOf(BuildlogException.class).hasMessageContaining("include each other");
     }
 
     @ParameterizedTest
