@@ -1,0 +1,43 @@
+package dev.buildlog.curate;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.OptionalLong;
+
+/**
+ * The distinct texts of one category and which of them resemble each other, as {@link Grouping} sees them. Loads lazily: the
+ * ledger answers each call from SQL.
+ */
+public interface SimilarityGraph {
+
+    /** Where {@code node} stands among all texts. */
+    Position position(long node);
+
+    /** All present nodes whose similarity to {@code node} reaches the threshold, without {@code node} itself; symmetric. */
+    Collection<Neighbour> neighbours(long node);
+
+    /** The leader of {@code node} as last recorded; empty for a new node. */
+    OptionalLong leader(long node);
+
+    /** @param similarity from the threshold to 1; the same number seen from either end */
+    record Neighbour(long node, double similarity) {}
+
+    /**
+     * The first place where a text is written. A total order of distinct texts: entry date, path, line, text.
+     *
+     * @param line line in the entry, from 1
+     */
+    record Position(LocalDate date, String path, int line, String text) implements Comparable<Position> {
+
+        private static final Comparator<Position> ORDER = Comparator.comparing(Position::date)
+                .thenComparing(Position::path)
+                .thenComparingInt(Position::line)
+                .thenComparing(Position::text);
+
+        @Override
+        public int compareTo(Position other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}
