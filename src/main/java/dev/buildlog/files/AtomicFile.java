@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Replaces a file in one step: temporary file beside it, synced, then renamed over it. */
 public final class AtomicFile {
@@ -24,6 +29,16 @@ public final class AtomicFile {
      * @throws UncheckedIOException if anything fails; the target is then as it was and no temporary file is left
      */
     public static void write(Path target, byte[] content) {
+        writeIf(target, content, () -> true);
+    }
+
+    /**
+     * As {@link #write}, but asks {@code stillWanted} when the temporary file is complete, and leaves the target alone if the
+     * answer is no. What happens to the target between the answer and the rename, a few microseconds, goes unseen.
+     *
+     * @return whether the target was written
+     */
+    public static boolean writeIf(Path target, byte[] content, BooleanSupplier stillWanted) {
         try {
             Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
             Files.createDirectories(real.getParent());
@@ -31,13 +46,31 @@ public final class AtomicFile {
             try {
                 sync(temporary, content);
                 keepPermissions(real, temporary);
+                if (!stillWanted.getAsBoolean()) {
+                    return false;
+                }
                 move(temporary, real);
+                return true;
             } finally {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + target + ": " + reason(e), e);
         }
+    }
+
+    /** Why a file operation failed, in words; the bare message of many of these exceptions is just a path. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
+        }
+        if (e instanceof FileAlreadyExistsException existing) {
+            return existing.getFile() + " is in the way";
+        }
+        return e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
     }
 
     private static void sync(Path file, byte[] content) throws IOException {

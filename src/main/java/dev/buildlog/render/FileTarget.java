@@ -1,0 +1,120 @@
+package dev.buildlog.render;
+
+import dev.buildlog.files.AtomicFile;
+import dev.buildlog.model.BuildlogException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One target in one checkout: brings the file on disk up to date. */
+final class FileTarget {
+
+    private static final int TRIES = 5;
+
+    private final Path root;
+    private final Target target;
+    private final Path named;
+
+    /** @param root root of the checkout */
+    FileTarget(Path root, Target target) {
+        this.root = root;
+        this.target = target;
+        this.named = root.resolve(target.path());
+    }
+
+    /**
+     * Writes, removes or leaves the block. Where somebody else changes the file meanwhile, starts again from what they wrote.
+     *
+     * @return what was done; never {@link BlockChange.Refused}
+     * @throws BuildlogException if the file cannot or must not be written; it is then as it was
+     */
+    BlockChange render(String body, String policy) {
+        try {
+            Path file = locate();
+            try (PathLock lock = PathLock.acquire(file)) {
+                for (int i = 0; i < TRIES; i++) {
+                    byte[] existing = read(file);
+                    BlockChange change = ManagedBlock.apply(named.toString(), existing, body, policy);
+                    if (apply(file, existing, change)) {
+                        return change;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw failed(AtomicFile.reason(e), e);
+        } catch (UncheckedIOException e) {
+            throw failed(AtomicFile.reason(e.getCause()), e);
+        }
+        throw failed("another program keeps changing it; render again once it is done", null);
+    }
+
+    private boolean apply(Path file, byte @Nullable [] existing, BlockChange change) throws IOException {
+        if (change instanceof BlockChange.Refused refused) {
+            throw new BuildlogException(refused.problem().toString());
+        }
+        if (change instanceof BlockChange.Unchanged) {
+            return true;
+        }
+        if (existing != null && !Files.isWritable(file)) {
+            throw failed("it is read-only; make it writable, or take this target out of the publish route", null);
+        }
+        if (change instanceof BlockChange.Written written) {
+            return AtomicFile.writeIf(file, written.content(), () -> Arrays.equals(existing, read(file)));
+        }
+        if (change instanceof BlockChange.Removed removed) {
+            return AtomicFile.writeIf(file, removed.content(), () -> Arrays.equals(existing, read(file)));
+        }
+        return Arrays.equals(existing, read(file)) && Files.deleteIfExists(file);
+    }
+
+    /** The file to write, links followed, after making sure that it lies in the checkout and outside {@code .git}. */
+    private Path locate() throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new BuildlogException("the checkout " + root + " is not there (any more), so " + target.path()
+                    + " was not written");
+        }
+        Path realRoot = root.toRealPath();
+        Path file = realRoot.resolve(target.path());
+        Path known = file;
+        while (!Files.exists(known, LinkOption.NOFOLLOW_LINKS)) {
+            known = known.getParent();
+        }
+        Path real;
+        try {
+            real = known.toRealPath().resolve(known.relativize(file)).normalize();
+        } catch (NoSuchFileException e) {
+            throw failed("it is or lies behind a link to a file that does not exist; mend or delete the link", e);
+        }
+        if (!real.startsWith(realRoot)) {
+            throw failed("it is or lies behind a link out of the checkout, to " + real + "; replace the link by a file", null);
+        }
+        for (Path element : realRoot.relativize(real)) {
+            if (element.toString().equalsIgnoreCase(".git")) {
+                throw failed("it is or lies behind a link into .git; replace the link by a file", null);
+            }
+        }
+        if (Files.exists(real) && !Files.isRegularFile(real)) {
+            throw failed("it is not a regular file; move it out of the way", null);
+        }
+        return real;
+    }
+
+    private static byte @Nullable [] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BuildlogException failed(String reason, @Nullable Exception cause) {
+        return new BuildlogException(BuildlogException.Kind.FAILED, "cannot render " + named + ": " + reason, cause);
+    }
+}
