@@ -1,0 +1,83 @@
+package dev.buildlog.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What values a setting takes. */
+public enum Type {
+    /** One of a few words. */
+    CHOICE {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            return key.choices().contains(value) ? null
+                    : "is " + quoted(value) + ", and must be one of " + String.join(", ", key.choices())
+                            + Nearest.to(value, key.choices());
+        }
+    },
+    /** A whole number within a range. */
+    NUMBER {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            boolean fits = value.matches("[0-9]{1,18}")
+                    && Long.parseLong(value) >= key.least() && Long.parseLong(value) <= key.most();
+            return fits ? null
+                    : "is " + quoted(value) + ", and must be a whole number from " + key.least() + " to " + key.most() + ".";
+        }
+    },
+    /** {@code true} or {@code false}. */
+    FLAG {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            return value.equals("true") || value.equals("false") ? null
+                    : "is " + quoted(value) + ", and must be true or false.";
+        }
+    },
+    /** A folder below another one; a relative path with forward slashes that does not climb out. */
+    FOLDER {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            return staysInside(value) ? null
+                    : "is " + quoted(value) + ", and must be a relative path that stays inside, such as "
+                            + key.defaultValue() + ".";
+        }
+    },
+    /** An address that only this machine can reach. */
+    LOOPBACK {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            return value.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}") || LOOPBACK_NAMES.contains(value) ? null
+                    : "is " + quoted(value) + ", and must be a loopback address (127.0.0.1, ::1 or localhost): "
+                            + "buildlog answers without asking who calls.";
+        }
+    };
+
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "::1");
+
+    /**
+     * Why {@code value} is no value of {@code key}, as the rest of a sentence that begins with the key; null if it is one.
+     */
+    abstract @Nullable String complaint(Key key, String value);
+
+    private static boolean staysInside(String value) {
+        try {
+            Path path = Path.of(value);
+            for (Path element : path) {
+                if (element.toString().equals("..")) {
+                    return false;
+                }
+            }
+            String first = path.normalize().getName(0).toString();
+            return !path.isAbsolute() && !value.contains("\\") && !Set.of("", ".git", ".buildlog").contains(first);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The value in quotation marks, cut to a readable length, without what could play tricks on a terminal. */
+    static String quoted(String value) {
+        String plain = value.replaceAll("\\p{C}", "?");
+        return "\"" + (plain.length() > 60 ? plain.substring(0, 60) + "..." : plain) + "\"";
+    }
+}
