@@ -20,4 +20,10 @@ public interface Repositories {
      * @throws dev.buildlog.model.BuildlogException if the root is not there, or its repository is damaged
      */
     boolean branchExists(Path root, String branch);
+
+    /**
+     * Whether git is at work in this checkout just now (it holds its index lock), so that files and branch may not belong
+     * together. A lock left behind by a git that died does not count for ever.
+     */
+    boolean isBusy(Path root);
 }

@@ -13,11 +13,9 @@ import java.util.TreeSet;
 public final class Rules {
 
     private final Ledger ledger;
-    private final Tags tags;
 
-    public Rules(Ledger ledger, Tags tags) {
+    public Rules(Ledger ledger) {
         this.ledger = ledger;
-        this.tags = tags;
     }
 
     /** What an id stands for. */
@@ -39,7 +37,7 @@ public final class Rules {
                 + " where project_id = ? order by id, category", (row, n) -> {
             String text = row.getString(3);
             return new Rule(row.getString(1), project, row.getString(2), text, row.getInt(4),
-                    LocalDate.parse(row.getString(5)), LocalDate.parse(row.getString(6)), List.of(), tags.of(text));
+                    LocalDate.parse(row.getString(5)), LocalDate.parse(row.getString(6)), List.of(), Tags.of(text));
         }, project));
     }
 

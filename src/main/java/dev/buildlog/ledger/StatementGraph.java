@@ -1,9 +1,7 @@
 package dev.buildlog.ledger;
 
-import dev.buildlog.curate.Position;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.SimilarityGraph;
-import dev.buildlog.curate.Neighbour;
 import dev.buildlog.model.Fingerprint;
 import java.time.LocalDate;
 import java.util.ArrayList;

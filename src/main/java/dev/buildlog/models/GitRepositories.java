@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -21,6 +23,9 @@ import java.util.Optional;
 public final class GitRepositories implements Repositories {
 
     private static final int ID_LENGTH = 12;
+
+    /** No git command holds its index lock for so long; one that did has died. */
+    private static final Duration LOCK_LEFT_BEHIND = Duration.ofMinutes(10);
 
     @Override
     public Checkout locate(Path anywhereInside) {
@@ -46,6 +51,20 @@ public final class GitRepositories implements Repositories {
             return branch(tree).equals(branch) || !branch.equals(Holder.DETACHED) && Refs.hasBranch(tree, branch);
         } catch (IOException e) {
             throw WorkTree.broken(tree.commonDir(), e.toString(), e);
+        }
+    }
+
+    @Override
+    public boolean isBusy(Path root) {
+        return WorkTree.around(real(root)).map(tree -> tree.gitDir().resolve("index.lock")).filter(GitRepositories::isFresh)
+                .isPresent();
+    }
+
+    private static boolean isFresh(Path lock) {
+        try {
+            return Files.getLastModifiedTime(lock).toInstant().isAfter(Instant.now().minus(LOCK_LEFT_BEHIND));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,28 +1,25 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The bean {@code checkouts} of the publish route: the work trees of a project whose files this process writes. */
 public final class Checkouts {
 
-    private final List<Place> places;
+    private final List<Checkout> served;
 
-    Checkouts(List<Place> places) {
-        this.places = List.copyOf(places);
+    Checkouts(List<Checkout> served) {
+        this.served = List.copyOf(served);
     }
-
-    /** One served checkout. */
-    record Place(String project, Path root) {}
 
     /** The policy once for every served checkout of its project. */
     public List<Policy> each(Policy policy) {
         String project = policy.request().project();
-        return places.stream()
-                .filter(place -> place.project().equals(project))
-                .map(place -> new Policy(policy.id(), new PublishRequest(project, place.root().toString()), policy.at(),
+        return served.stream()
+                .filter(checkout -> checkout.project().id().equals(project))
+                .map(checkout -> new Policy(policy.id(), new PublishRequest(project, checkout.root().toString()), policy.at(),
                         policy.rules(), policy.stopped()))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.curate.Similarity;
-import dev.buildlog.curate.Tags;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.EntryRecorder;
@@ -92,7 +91,7 @@ public final class Core {
     }
 
     public Rules rules() {
-        return new Rules(ledger, new Tags());
+        return new Rules(ledger);
     }
 
     public DeadLetters deadLetters() {

@@ -12,8 +12,10 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
@@ -60,15 +62,14 @@ final class Pipeline implements AutoCloseable {
     static Pipeline start(Plan plan, Core core) {
         List<AutoCloseable> resources = new ArrayList<>();
         Main main = new Main();
-        main.configure()
-                .withName(plan.name())
-                .withJmxEnabled(false)
-                .withAutoConfigurationLogSummary(false)
-                .withStartupSummaryLevel(org.apache.camel.StartupSummaryLevel.Off)
-                .withShutdownTimeout(20)
-                .withShutdownLogInflightExchangesOnTimeout(false)
-                .withSourceLocationEnabled(true)
-                .withRoutesCollectorEnabled(false);
+        MainConfigurationProperties configuration = main.configure();
+        configuration.setName(plan.name());
+        configuration.setJmxEnabled(false);
+        configuration.setAutoConfigurationLogSummary(false);
+        configuration.setStartupSummaryLevel(StartupSummaryLevel.Off);
+        configuration.setShutdownTimeout(20);
+        configuration.setSourceLocationEnabled(true);
+        configuration.setRoutesCollectorEnabled(false);
         main.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();
         properties.putAll(plan.properties());

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import javax.sql.DataSource;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class PipelineBeans {
 
     private final Core core;
     private final Mode mode;
-    private final Function<Pipelines, Map<String, Object>> front;
+    private final Front front;
     private final @Nullable HttpFront http;
     private final @Nullable MeterRegistry meters;
     private final Map<Path, Capture> captures = new ConcurrentHashMap<>();
@@ -34,8 +35,7 @@ final class PipelineBeans {
         ONCE
     }
 
-    /** @param front beans of the front doors, given the doors they may use */
-    PipelineBeans(Core core, Mode mode, Function<Pipelines, Map<String, Object>> front, @Nullable HttpFront http,
+    PipelineBeans(Core core, Mode mode, Front front, @Nullable HttpFront http,
             @Nullable MeterRegistry meters) {
         this.core = core;
         this.mode = mode;
@@ -62,7 +62,7 @@ final class PipelineBeans {
 
     /** The beans that routes may name. */
     private Map<String, Object> beans(Group group, Pipelines pipelines) {
-        Map<String, Object> beans = new LinkedHashMap<>(front.apply(pipelines));
+        Map<String, Object> beans = new LinkedHashMap<>(front.beans().apply(pipelines));
         beans.put("ledger", new LedgerSteps(core, group.recipe()));
         beans.put("checkouts", new Checkouts(group.checkouts()));
         beans.put("deadLetters", new DeadLetterOffice(core.deadLetters()));
@@ -71,6 +71,19 @@ final class PipelineBeans {
         beans.put("drops", new HookDrops(pipelines));
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
+    }
+
+    /** The class of every bean that routes may name. */
+    Map<String, Class<?>> types() {
+        Map<String, Class<?>> types = new TreeMap<>(front.types());
+        types.put("ledger", LedgerSteps.class);
+        types.put("checkouts", Checkouts.class);
+        types.put("deadLetters", DeadLetterOffice.class);
+        types.put("doors", Doors.class);
+        types.put("artifacts", ArtifactRows.class);
+        types.put("drops", HookDrops.class);
+        types.put("dataSource", DataSource.class);
+        return types;
     }
 
     /** The capture of one checkout with the settings of its group. */

@@ -34,10 +34,11 @@ public final class Service implements AutoCloseable {
      * @param host loopback address to listen on
      * @param port port to listen on; 0 for any free one
      * @param settings effective settings of a checkout as {@code buildlog.*} properties; of the home for null
-     * @param front makes the beans of the front doors, given the pipelines
+     * @param front beans of the front doors
+     * @param meters where routes count
      */
     public record Plan(List<Path> roots, String host, int port, Function<@Nullable Path, Map<String, String>> settings,
-            Function<Pipelines, Map<String, Object>> front, MeterRegistry meters) {}
+            Front front, MeterRegistry meters) {}
 
     /**
      * Starts the service; it is ready when this returns.
@@ -53,7 +54,7 @@ public final class Service implements AutoCloseable {
             open.add(http);
             lock.announce(http.url());
             PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.SERVICE, plan.front(), http, plan.meters());
-            Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, plan.settings(), new PartCheck(beans)::problems),
+            Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, plan.settings(), new PartCheck(core, beans)::problems),
                     beans);
             open.add(pipelines);
             pipelines.start(plan.roots());

@@ -41,10 +41,10 @@ public final class Sync implements AutoCloseable {
      * @param settings effective settings of a checkout as {@code buildlog.*} properties; of the home for null
      * @throws BuildlogException BAD_CONFIGURATION naming every problem if its routes are refused
      */
-    public static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings) {
+    public static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
         Path root = core.repositories().locate(place).root();
-        PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.ONCE, pipelines -> Map.of(), null, null);
-        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(beans)::problems), beans);
+        PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.ONCE, front, null, null);
+        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems), beans);
         pipelines.start(List.of(root));
         return new Sync(core, pipelines, root);
     }

@@ -1,0 +1,94 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.files.AtomicFile;
+import dev.buildlog.model.Problem;
+import dev.buildlog.pipeline.validate.RouteValidator;
+import dev.buildlog.pipeline.validate.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks parts before they start. What was found to be all right is remembered in the home by its hash, since the check costs
+ * more than a start.
+ */
+final class PartCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartCheck.class);
+    private static final int MOST_REMEMBERED = 200;
+
+    private final Path memory;
+    private final String version;
+    private final Map<String, Class<?>> beans;
+
+    PartCheck(Core core, PipelineBeans beans) {
+        this.memory = core.home().resolve("cache/checked-routes");
+        this.version = core.version();
+        this.beans = beans.types();
+    }
+
+    /** What is wrong with {@code parts}; empty if they may start. */
+    List<Problem> problems(Parts parts, Map<String, String> properties) {
+        String key = Recipe.sha256(version + parts.hash() + properties.keySet() + beans);
+        List<String> remembered = remembered();
+        if (remembered.contains(key)) {
+            return List.of();
+        }
+        List<Problem> problems = validate(parts, properties.keySet());
+        if (problems.isEmpty()) {
+            remember(remembered, key);
+        }
+        return problems;
+    }
+
+    private List<Problem> validate(Parts parts, Set<String> keys) {
+        List<AutoCloseable> resources = new ArrayList<>();
+        try {
+            ClassLoader loader = PartCheck.class.getClassLoader();
+            if (!parts.jars().isEmpty()) {
+                loader = new JarFolder(parts.jars()).loader(loader, resources);
+            }
+            Surroundings surroundings = Surroundings.of(loader)
+                    .withBeans(beans)
+                    .withKeys(keys)
+                    .withComponents(Set.of("journal"))
+                    .withDoors(Doors.MESSAGES.keySet());
+            return new RouteValidator(surroundings).validate(parts.routes(), parts.kamelets());
+        } finally {
+            for (AutoCloseable resource : resources) {
+                try {
+                    resource.close();
+                } catch (Exception e) {
+                    LOG.debug("left behind: {}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private List<String> remembered() {
+        try {
+            return Files.exists(memory) ? Files.readAllLines(memory) : List.of();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private void remember(List<String> remembered, String key) {
+        List<String> lines = new ArrayList<>(remembered);
+        lines.add(key);
+        String text = String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_REMEMBERED), lines.size())) + "\n";
+        try {
+            AtomicFile.write(memory, text.getBytes(StandardCharsets.UTF_8));
+        } catch (UncheckedIOException e) {
+            LOG.debug("the check will be made again: {}", e.getMessage());
+        }
+    }
+}
