@@ -1,0 +1,23 @@
+package dev.buildlog.journal;
+
+import java.nio.file.Path;
+
+/** Which project and checkout a path belongs to. Implementations only read, and run no program. */
+public interface Repositories {
+
+    /**
+     * The checkout around a file or folder; outside a repository, the folder itself with an empty branch.
+     *
+     * @throws dev.buildlog.model.BuildlogException if the path is not there, or its repository is damaged
+     */
+    Checkout locate(Path anywhereInside);
+
+    /**
+     * Whether a holder of this root and branch can still hold entries: the branch exists, or is checked out without a
+     * commit yet. {@code (detached)} exists while HEAD names a commit, the empty branch while the root is in no repository.
+     *
+     * @param root a root that {@link #locate} gave
+     * @throws dev.buildlog.model.BuildlogException if the root is not there, or its repository is damaged
+     */
+    boolean branchExists(Path root, String branch);
+}

@@ -1,0 +1,91 @@
+package dev.buildlog.models;
+
+import dev.buildlog.journal.Checkout;
+import dev.buildlog.journal.Repositories;
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Holder;
+import dev.buildlog.model.Project;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Finds out from git's own files which project and branch a folder belongs to. Runs no program, hook or filter and writes
+ * nothing, so it serves in repositories of strangers and where git is not installed.
+ */
+public final class GitRepositories implements Repositories {
+
+    private static final int ID_LENGTH = 12;
+
+    @Override
+    public Checkout locate(Path anywhereInside) {
+        Path start = real(anywhereInside);
+        Path folder = Files.isDirectory(start) || start.getParent() == null ? start : start.getParent();
+        return WorkTree.around(folder)
+                .map(tree -> new Checkout(project(tree), tree.root(), branch(tree)))
+                .orElseGet(() -> new Checkout(project("", folder.toString()), folder, ""));
+    }
+
+    @Override
+    public boolean branchExists(Path root, String branch) {
+        Path folder = real(root);
+        Optional<WorkTree> around = WorkTree.around(folder);
+        if (around.isEmpty()) {
+            return branch.isEmpty();
+        }
+        WorkTree tree = around.get();
+        if (branch.isEmpty() || !tree.root().equals(folder)) {
+            return false;
+        }
+        try {
+            return branch(tree).equals(branch) || !branch.equals(Holder.DETACHED) && Refs.hasBranch(tree, branch);
+        } catch (IOException e) {
+            throw WorkTree.broken(tree.commonDir(), e.toString(), e);
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new BuildlogException(BuildlogException.Kind.FAILED,
+                    path + " is not there or may not be looked at: " + e + ". Name a folder that you can read.", e);
+        }
+    }
+
+    private static String branch(WorkTree tree) {
+        try {
+            return Refs.head(tree).map(Refs::shortName).orElse(Holder.DETACHED);
+        } catch (IOException e) {
+            throw WorkTree.broken(tree.gitDir(), e.toString(), e);
+        }
+    }
+
+    private static Project project(WorkTree tree) {
+        RepositoryConfig config = RepositoryConfig.read(tree.commonDir());
+        Path main = tree.mainRoot(config.workTree());
+        return config.remote()
+                .map(url -> RemoteUrl.normalise(url, main))
+                .map(remote -> project(remote, remote))
+                .orElseGet(() -> project("", main.toString()));
+    }
+
+    private static Project project(String remote, String identity) {
+        String name = identity.substring(identity.lastIndexOf('/') + 1);
+        return new Project(sha256(identity).substring(0, ID_LENGTH), name.isEmpty() ? identity : name, remote);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
