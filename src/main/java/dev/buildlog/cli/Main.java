@@ -10,9 +10,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where every command begins and ends. */
 public final class Main {
@@ -38,7 +41,9 @@ public final class Main {
     /** Runs one command and returns its exit code; see {@link ExitCode}. */
     int run(String... arguments) {
         CommandLine commands = Commands.line(surroundings, arguments);
-        commands.setExpandAtFiles(false)
+        commands.registerConverter(LocalDate.class, Main::day)
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -48,6 +53,14 @@ public final class Main {
         surroundings.out().flush();
         surroundings.err().flush();
         return output.failure().map(failure -> lost(failure, code)).orElse(code);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("there is no day \"" + text + "\"; write it as 2026-01-31");
+        }
     }
 
     /** A reader who has seen enough ({@code | head}) is no failure; a full disk is one. */
