@@ -1,7 +1,79 @@
 package dev.buildlog.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where every command begins and ends. */
 public final class Main {
-    public static void main(String[] args) {
-        System.out.println(String.join("|", args) + " " + Main.class.getPackage().getImplementationVersion());
+
+    private final Surroundings surroundings;
+    private final Output output;
+
+    /** @param out where results go; what is written there must arrive, else the command has failed */
+    Main(Path workingDirectory, Path install, Map<String, String> environment,
+            InputStream in, OutputStream out, OutputStream err, Clock clock) {
+        output = new Output(out);
+        surroundings = new Surroundings(workingDirectory, install, environment, in, writer(output), writer(err), clock);
+    }
+
+    public static void main(String[] arguments) {
+        Path here = Path.of("").toAbsolutePath();
+        String install = System.getProperty("buildlog.install");
+        Main main = new Main(here, install == null ? here : Path.of(install), System.getenv(), System.in,
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), Clock.systemDefaultZone());
+        System.exit(main.run(arguments));
+    }
+
+    /** Runs one command and returns its exit code; see {@link ExitCode}. */
+    int run(String... arguments) {
+        CommandLine commands = Commands.line(surroundings, arguments);
+        commands.registerConverter(LocalDate.class, Main::day)
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setParameterExceptionHandler(Failures::usage)
+                .setExecutionExceptionHandler(Failures::execution);
+        int code = Failures.guard(surroundings, () -> commands.execute(arguments));
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return output.failure().map(failure -> lost(failure, code)).orElse(code);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("there is no day \"" + text + "\"; write it as 2026-01-31");
+        }
+    }
+
+    /** A reader who has seen enough ({@code | head}) is no failure; a full disk is one. */
+    private int lost(IOException failure, int code) {
+        if (String.valueOf(failure.getMessage()).contains("Broken pipe")) {
+            return code;
+        }
+        surroundings.err().println("The output could not be written: " + failure.getMessage());
+        surroundings.err().flush();
+        return ExitCode.FAILED;
+    }
+
+    private static PrintWriter writer(OutputStream out) {
+        return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
     }
 }

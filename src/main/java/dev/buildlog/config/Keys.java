@@ -1,5 +1,6 @@
 package dev.buildlog.config;
 
+import dev.buildlog.model.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +44,15 @@ public final class Keys {
 
     public static Optional<Key> named(String name) {
         return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The key of this name, for somebody who typed it.
+     *
+     * @throws InvalidConfiguration with the nearest name if there is none
+     */
+    public static Key require(String name) {
+        return named(name).orElseThrow(() -> new InvalidConfiguration(List.of(new Problem(name, 0, 0, unknown(name)))));
     }
 
     /** Whether keys lie below {@code name}. */

@@ -72,7 +72,8 @@ public final class SettingsEdit {
             }
         }
         String block = key.section().isEmpty() ? last + ": " : key.section() + ":\n  " + last + ": ";
-        return (text.isEmpty() || text.endsWith("\n") ? text : text + "\n") + block + quote(value) + "\n";
+        String head = text.isEmpty() ? "" : text.endsWith("\n") ? text + "\n" : text + "\n\n";
+        return head + block + quote(value) + "\n";
     }
 
     private static String replace(String text, Node scalar, String value) {

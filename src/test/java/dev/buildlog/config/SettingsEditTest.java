@@ -46,10 +46,10 @@ class SettingsEditTest {
 
     @Test
     void addsASectionAtTheEnd() throws IOException {
-        assertThat(edited("# nothing yet", Keys.PUBLISH_AUTO, "off")).isEqualTo("# nothing yet\npublish:\n  auto: off\n");
+        assertThat(edited("# nothing yet", Keys.PUBLISH_AUTO, "off")).isEqualTo("# nothing yet\n\npublish:\n  auto: off\n");
         assertThat(edited("", Keys.EMBEDDINGS, "token")).isEqualTo("embeddings: token\n");
         assertThat(edited(ConfigTemplate.text(), Keys.JOURNAL_FOLDER, "it's ours"))
-                .isEqualTo(ConfigTemplate.text() + "journal:\n  folder: 'it''s ours'\n");
+                .isEqualTo(ConfigTemplate.text() + "\njournal:\n  folder: 'it''s ours'\n");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.buildlog.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** Which commands there are. A new one is one class and one line here. */
+final class Commands {
+
+    private static final Map<String, Supplier<Object>> ALL = new TreeMap<>(Map.of(
+            "config", Config::new,
+            "init", Init::new,
+            "list", ListEntries::new,
+            "new", New::new,
+            "warm-up", WarmUp::new));
+
+    private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
+
+    private Commands() {}
+
+    /**
+     * The commands for these arguments: only the one they name, because reading the annotations of all would take longer
+     * than most of them run; all of them where help or a guess may be needed.
+     */
+    static CommandLine line(Surroundings surroundings, String... arguments) {
+        CommandLine line = new CommandLine(new Buildlog(surroundings));
+        List<String> words = List.of(arguments);
+        String named = named(words);
+        if (ALL.containsKey(named)) {
+            line.addSubcommand(named, ALL.get(named).get());
+        } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
+            ALL.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        }
+        return line;
+    }
+
+    /** The first argument that is neither an option nor the value of one; empty where there is none. */
+    private static String named(List<String> arguments) {
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            if (!argument.startsWith("-")) {
+                return argument;
+            }
+            if (WITH_VALUE.contains(argument) && rest.hasNext()) {
+                rest.next();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.config.BuildlogHome;
+import dev.buildlog.model.BuildlogException;
+import java.io.UncheckedIOException;
+import java.util.function.IntSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a person reads when a command fails, and the exit code that goes with it. */
+final class Failures {
+
+    private Failures() {}
+
+    static int usage(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println(Printable.text(failure.getMessage()));
+        UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+        command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
+        return ExitCode.USAGE;
+    }
+
+    static int execution(Exception failure, CommandLine command, ParseResult parsed) {
+        Buildlog buildlog = Buildlog.of(command.getCommandSpec());
+        return tell(failure, buildlog.surroundings(), buildlog.verbosity() == Verbosity.VERBOSE);
+    }
+
+    /** Runs what must not end in a stack trace, whatever happens. */
+    static int guard(Surroundings surroundings, IntSupplier command) {
+        try {
+            return command.getAsInt();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+            return tell(failure, surroundings, false);
+        }
+    }
+
+    private static int tell(Throwable failure, Surroundings surroundings, boolean trace) {
+        if (trace) {
+            failure.printStackTrace(surroundings.err());
+        }
+        if (failure instanceof BuildlogException expected) {
+            surroundings.err().println(Printable.text(String.valueOf(expected.getMessage())));
+            return expected.kind() == BuildlogException.Kind.BAD_CONFIGURATION
+                    ? ExitCode.BAD_CONFIGURATION
+                    : ExitCode.FAILED;
+        }
+        if (failure instanceof UncheckedIOException) {
+            surroundings.err().println(Printable.text(String.valueOf(failure.getMessage())));
+            return ExitCode.FAILED;
+        }
+        surroundings.err().println("Unexpected error: " + Printable.line(failure.toString()) + (trace ? "" :
+                ". Run it again with -v to see where, or look into "
+                        + Logging.file(BuildlogHome.in(surroundings.environment())) + "."));
+        return ExitCode.FAILED;
+    }
+}

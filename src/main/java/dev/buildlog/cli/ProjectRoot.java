@@ -1,0 +1,23 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the checkout a person stands in, by looking at names only: short commands do not read git. */
+final class ProjectRoot {
+
+    private ProjectRoot() {}
+
+    /** The nearest folder at or above {@code directory} that holds a git repository or a project's settings. */
+    static Optional<Path> around(Path directory, Path home) {
+        for (Path folder = directory; folder != null; folder = folder.getParent()) {
+            boolean settings = !folder.resolve(".buildlog").equals(home) && Files.exists(Settings.projectFile(folder));
+            if (settings || Files.exists(folder.resolve(".git"))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+}

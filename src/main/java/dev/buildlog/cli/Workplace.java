@@ -1,0 +1,61 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.config.Settings;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Everything a command may touch.
+ *
+ * @param directory where the command is to act: the working directory, or what {@code -C} names; absolute
+ * @param home buildlog's home; need not be there
+ * @param install folder of the shipped {@code routes} and {@code components}
+ * @param environment variables of the process
+ * @param options settings given by {@code --set}
+ * @param in standard input
+ * @param out for results
+ * @param err for everything else
+ * @param clock the time and the person's time zone
+ * @param verbosity how much is told beside the result
+ */
+public record Workplace(
+        Path directory,
+        Path home,
+        Path install,
+        Map<String, String> environment,
+        Map<String, String> options,
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        Clock clock,
+        Verbosity verbosity) {
+
+    /** The root of the checkout around {@link #directory}; the directory itself where there is none. */
+    public Path root() {
+        return ProjectRoot.around(directory, home).orElse(directory);
+    }
+
+    /**
+     * The settings in force here.
+     *
+     * @throws dev.buildlog.config.InvalidConfiguration with all problems
+     */
+    public Settings settings() {
+        return Settings.load(home, root(), environment, options);
+    }
+
+    /** Tells the person something that is no result; nothing with {@code -q}. */
+    public void say(String message) {
+        if (verbosity != Verbosity.QUIET) {
+            err.println(Printable.text(message));
+        }
+    }
+
+    /** A path as the person would type it: relative where it lies below the directory. */
+    public String shown(Path path) {
+        return path.startsWith(directory) && !path.equals(directory) ? directory.relativize(path).toString() : path.toString();
+    }
+}
