@@ -1,6 +1,7 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.model.DeadLetter;
+import dev.buildlog.model.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,7 +25,7 @@ public final class DeadLetters {
 
     /** Keeps a message; on disk when this returns. */
     public void add(String door, String project, String subject, String message, String cause, String route) {
-        String key = EntryRecorder.sha256(door + "\n" + project + "\n" + subject);
+        String key = Sha256.of(door + "\n" + project + "\n" + subject);
         ledger.write(db -> db.update("insert into dead_letter (key, door, project_id, subject, message, cause, route, failed_at,"
                 + " attempts) values (?,?,?,?,?,?,?,?,1) on conflict (key) do update set message = excluded.message,"
                 + " cause = excluded.cause, route = excluded.route, failed_at = excluded.failed_at, attempts = attempts + 1",
@@ -47,7 +48,7 @@ public final class DeadLetters {
 
     /** Takes the dead letters about {@code subject} off the list: a later message about it went through. */
     public void settle(String door, String project, String subject) {
-        String key = EntryRecorder.sha256(door + "\n" + project + "\n" + subject);
+        String key = Sha256.of(door + "\n" + project + "\n" + subject);
         if (ledger.read(db -> db.queryForList("select id from dead_letter where key = ?", Long.class, key)).isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.model.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ record Observation(String id, long holder, long entry, @Nullable Long reading, l
      */
     static Observation of(String name, long holder, long entry, @Nullable Long reading, Instant at) {
         long micros = EntryRecorder.micros(at);
-        return new Observation(EntryRecorder.sha256(name + "\n" + micros), holder, entry, reading, micros);
+        return new Observation(Sha256.of(name + "\n" + micros), holder, entry, reading, micros);
     }
 
     /** Total order of the observations of one holder and entry. */

@@ -4,6 +4,7 @@ import dev.buildlog.curate.RuleId;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Fingerprint;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class Readings {
 
     private long statement(String project, Insight insight) {
         Fingerprint fingerprint = insight.fingerprint() == null ? NONE : insight.fingerprint();
-        String hash = EntryRecorder.sha256(insight.text().toLowerCase(Locale.ROOT));
+        String hash = Sha256.of(insight.text().toLowerCase(Locale.ROOT));
         Object[] key = {project, insight.category(), hash, fingerprint.backend()};
         String select = "select id from statement where project_id = ? and category = ? and text_hash = ? and backend = ?";
         List<Long> found = db.queryForList(select, Long.class, key);

@@ -4,6 +4,7 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.EntryRecorder;
+import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.Projects;
@@ -75,7 +76,7 @@ public final class Core {
     }
 
     /** The present instant, later than any given before: of two observations of one file the later one must count. */
-    Instant instant() {
+    public Instant instant() {
         return last.updateAndGet(before -> {
             Instant now = clock.instant();
             return now.isAfter(before) ? now : before.plusNanos(1_000);
@@ -104,6 +105,10 @@ public final class Core {
 
     public Submissions submissions() {
         return new Submissions(ledger);
+    }
+
+    public IdempotencyKeys idempotencyKeys() {
+        return new IdempotencyKeys(ledger, clock);
     }
 
     public EntryRecorder recorder() {

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.Problem;
+import dev.buildlog.model.Sha256;
 import dev.buildlog.pipeline.validate.RouteValidator;
 import dev.buildlog.pipeline.validate.Surroundings;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class PartCheck {
 
     /** What is wrong with {@code parts}; empty if they may start. */
     List<Problem> problems(Parts parts, Map<String, String> properties) {
-        String key = Recipe.sha256(version + parts.hash() + properties.keySet() + beans);
+        String key = Sha256.of(version + parts.hash() + properties.keySet() + beans);
         List<String> remembered = remembered();
         if (remembered.contains(key)) {
             return List.of();

@@ -1,15 +1,12 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Sha256;
 import dev.buildlog.pipeline.validate.SourceFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,16 +53,9 @@ record PartFolder(Path base, Map<String, byte[]> files) {
 
     /** SHA-256 over all names and contents, in hex. */
     String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, content) -> {
-                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        StringBuilder all = new StringBuilder();
+        files.forEach((name, content) -> all.append(name).append('\n').append(Sha256.of(content)).append('\n'));
+        return Sha256.of(all.toString());
     }
 
     /** The route files by name. */

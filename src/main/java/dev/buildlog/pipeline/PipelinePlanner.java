@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Problem;
+import dev.buildlog.model.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ final class PipelinePlanner {
             Map<String, String> properties = new TreeMap<>(settings.apply(root));
             properties.put("buildlog.home", core.home().toString());
             properties.put("buildlog.targets", String.join(",", parts.targets().stream().map(Path::toString).toList()));
-            now = new Source(parts, properties, Recipe.sha256(parts.hash() + properties));
+            now = new Source(parts, properties, Sha256.of(parts.hash() + properties));
         } catch (BuildlogException e) {
             problems.add(new Problem(place.toString(), 0, 0, e.getMessage()));
             return Optional.ofNullable(before);

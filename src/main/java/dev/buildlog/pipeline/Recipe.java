@@ -1,11 +1,8 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.model.Sha256;
 import dev.buildlog.pipeline.validate.FlowGraph;
 import dev.buildlog.pipeline.validate.SourceFile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,16 +30,7 @@ final class Recipe {
             }
         }
         parts.jars().forEach((name, content) -> all.append('\n').append(name).append(' ')
-                .append(sha256(new String(content, StandardCharsets.ISO_8859_1))));
-        return sha256(all.toString()).substring(0, 16);
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                .append(Sha256.of(content)));
+        return Sha256.of(all.toString()).substring(0, 16);
     }
 }
