@@ -1,0 +1,76 @@
+package dev.buildlog.curate;
+
+import dev.buildlog.model.Candidate;
+import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Stopped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Keeps rules from the agents whose text could hide something from a reader or break out of the block it is shown in. */
+public class Gate {
+
+    private static final Pattern MARKER = Pattern.compile("(?i)<!--|--!?>|<\\s*!\\s*--");
+    private static final char EMOJI_STYLE = 0xFE0F;
+    private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2065\u2800\u3164\uFFA0";
+
+    /** The candidates without the rules that must not go out; those are among the stopped, each with its reason. */
+    public Candidates check(Candidates candidates) {
+        List<Candidate> passed = new ArrayList<>();
+        List<Stopped> stopped = new ArrayList<>(candidates.stopped());
+        for (Candidate candidate : candidates.rules()) {
+            Optional<String> reason = objection(candidate.rule().text());
+            reason.ifPresentOrElse(r -> stopped.add(new Stopped(candidate.rule(), r)), () -> passed.add(candidate));
+        }
+        return new Candidates(candidates.request(), candidates.at(), passed, stopped);
+    }
+
+    /** What speaks against showing {@code text} to an agent; names the character, never prints it. */
+    public static Optional<String> objection(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            String what = isEmojiStyle(text, i) ? "" : objection(c);
+            if (!what.isEmpty()) {
+                return Optional.of(String.format(Locale.ROOT, "has %s: U+%04X (%s)", what, c, name(c)));
+            }
+        }
+        Matcher marker = MARKER.matcher(text);
+        return marker.find()
+                ? Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages")
+                : Optional.empty();
+    }
+
+    private static String objection(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> isLineBreak(c) ? "a line break" : "a control character";
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> "a line break";
+            case Character.FORMAT -> "an invisible character";
+            case Character.SURROGATE -> "half a character";
+            case Character.PRIVATE_USE -> "a character without a meaning";
+            default -> isBlank(c) ? "an invisible character" : "";
+        };
+    }
+
+    /** The selector that asks for a coloured picture, right behind a symbol; in other places it could carry data. */
+    private static boolean isEmojiStyle(String text, int i) {
+        return text.charAt(i) == EMOJI_STYLE && i > 0 && Character.getType(text.codePointBefore(i)) == Character.OTHER_SYMBOL;
+    }
+
+    private static boolean isLineBreak(int c) {
+        return c >= '\n' && c <= '\r' || c == 0x85;
+    }
+
+    /** Not of the format category, yet shown as nothing: fillers, selectors, joiners, and what Unicode reserves for such. */
+    private static boolean isBlank(int c) {
+        return BLANKS.indexOf(c) >= 0 || c >= 0x180B && c <= 0x180F || c >= 0xFE00 && c <= EMOJI_STYLE
+                || c >= 0xFFF0 && c <= 0xFFF8 || c >= 0xE0000 && c <= 0xE0FFF;
+    }
+
+    private static String name(int c) {
+        String name = Character.getName(c);
+        return name == null ? "unnamed" : name.toLowerCase(Locale.ROOT);
+    }
+}

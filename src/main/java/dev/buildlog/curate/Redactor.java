@@ -1,0 +1,154 @@
+package dev.buildlog.curate;
+
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Insight;
+import dev.buildlog.model.Remark;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of text and puts {@value #MARK} in their place. Keeps every line feed, so line numbers go on holding.
+ * Takes time in proportion to the text, and applying it again changes nothing. The known shapes stand in
+ * {@code curate/secrets.txt}.
+ */
+public class Redactor {
+
+    public static final String MARK = "[REDACTED]";
+
+    /** A removal can lay open another one beside it; more often than this in a row only a text made for it does. */
+    private static final int MOST_PASSES = 20;
+
+    private List<SecretShape> shapes = SecretShape.KNOWN;
+
+    /** @param line line in the text, from 1 */
+    private record Removal(int line, String name) {}
+
+    private record Find(int start, int end) {}
+
+    /**
+     * More expressions (java.util.regex), one a line. The group {@code secret}, or else the whole match, is taken out.
+     *
+     * @throws BuildlogException (bad configuration) if one does not compile or matches the empty text
+     */
+    public void setPatterns(String patterns) {
+        List<SecretShape> all = new ArrayList<>(SecretShape.KNOWN);
+        patterns.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> all.add(own(line)));
+        shapes = List.copyOf(all);
+    }
+
+    private static SecretShape own(String expression) {
+        try {
+            Pattern pattern = Pattern.compile(expression);
+            if (pattern.matcher("").find() || pattern.matcher(MARK).find()) {
+                throw bad("the pattern '" + expression + "' matches an empty text or " + MARK + "; make it narrower", null);
+            }
+            return SecretShape.own(pattern);
+        } catch (PatternSyntaxException e) {
+            throw bad("the pattern '" + expression + "' is no regular expression: " + e.getDescription(), e);
+        }
+    }
+
+    private static BuildlogException bad(String message, @Nullable Throwable cause) {
+        return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
+    }
+
+    /** The entry without secrets in text, title and insights, with a remark for each line that had one. The path stays. */
+    public EntryVersion redactEntry(EntryVersion entry) {
+        Set<Remark> remarks = new LinkedHashSet<>();
+        String text = redact(entry.text(), removal -> remarks.add(remark(removal.line(), removal)));
+        List<Insight> insights = new ArrayList<>();
+        for (Insight insight : entry.insights()) {
+            insights.add(redact(insight, removal -> remarks.add(remark(insight.line(), removal))));
+        }
+        return entry.withText(text).withTitle(redact(entry.title())).withInsights(insights).plusRemarks(List.copyOf(remarks));
+    }
+
+    /** {@code text} without secrets. */
+    public String redact(String text) {
+        return redact(text, removal -> {});
+    }
+
+    private Insight redact(Insight insight, Consumer<Removal> found) {
+        String text = redact(insight.text(), found);
+        String section = redact(insight.section(), found);
+        String quote = redact(insight.quote(), found);
+        boolean same = text.equals(insight.text());
+        return new Insight(text, insight.category(), insight.line(), section, quote, insight.extractor(),
+                same ? insight.fingerprint() : null);
+    }
+
+    private static Remark remark(int line, Removal removal) {
+        return new Remark(line, MARK, "secret removed: " + removal.name());
+    }
+
+    private String redact(String text, Consumer<Removal> found) {
+        String now = text;
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            String before = now;
+            now = replace(now, privateKeys(now), PrivateKeys.NAME, found);
+            String lowerCase = now.toLowerCase(Locale.ROOT);
+            for (SecretShape shape : shapes) {
+                if (shape.mayBeIn(lowerCase)) {
+                    now = replace(now, finds(shape, now), shape.name(), found);
+                }
+            }
+            if (now.equals(before)) {
+                return now;
+            }
+        }
+        return now;
+    }
+
+    private static List<Find> finds(SecretShape shape, String text) {
+        List<Find> finds = new ArrayList<>();
+        for (Matcher match = shape.expression().matcher(text); match.find(); ) {
+            int start = shape.start(match);
+            int end = shape.end(match);
+            if (start < end && shape.check().passes(text.substring(start, end))) {
+                finds.add(new Find(start, end));
+            }
+        }
+        return finds;
+    }
+
+    private static List<Find> privateKeys(String text) {
+        List<Find> finds = new ArrayList<>();
+        PrivateKeys.find(text, (start, end) -> finds.add(new Find(start, end)));
+        return finds;
+    }
+
+    private static String replace(String text, List<Find> finds, String name, Consumer<Removal> found) {
+        if (finds.isEmpty()) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        int from = 0;
+        int line = 1;
+        for (Find find : finds) {
+            line += lineFeeds(text, from, find.start());
+            found.accept(new Removal(line, name));
+            int within = lineFeeds(text, find.start(), find.end());
+            clean.append(text, from, find.start()).append(MARK).append("\n".repeat(within));
+            line += within;
+            from = find.end();
+        }
+        return clean.append(text, from, text.length()).toString();
+    }
+
+    private static int lineFeeds(String text, int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+}
