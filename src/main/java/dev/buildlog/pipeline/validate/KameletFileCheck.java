@@ -3,6 +3,7 @@ package dev.buildlog.pipeline.validate;
 import dev.buildlog.pipeline.validate.Endpoint.Role;
 import dev.buildlog.pipeline.validate.YamlNode.Mapping;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +39,10 @@ final class KameletFileCheck {
             findings.add(file, place(root, "apiVersion"), "apiVersion must be camel.apache.org/v1");
         }
         keys(file, root.at("spec"), "spec", Set.of("definition", "template", "types", "dataTypes", "dependencies"));
-        keys(file, root.at("spec", "definition"), "spec.definition",
+        Set<String> misspelt = keys(file, root.at("spec", "definition"), "spec.definition",
                 Set.of("title", "description", "required", "properties", "type", "example", "externalDocs"));
         name(kamelet, file, root);
-        documentation(kamelet, file, root);
+        documentation(kamelet, file, root, misspelt);
         kamelet.properties().forEach((name, property) -> property(file, name, property));
         root.items("spec", "definition", "required").forEach(required -> {
             if (!kamelet.properties().containsKey(required.text())) {
@@ -74,37 +75,37 @@ final class KameletFileCheck {
         }
     }
 
-    private void documentation(Kamelet kamelet, SourceFile file, YamlNode root) {
+    private void documentation(Kamelet kamelet, SourceFile file, YamlNode root, Set<String> misspelt) {
         YamlNode definition = place(root, "spec", "definition");
-        if (kamelet.title().isBlank()) {
+        if (kamelet.title().isBlank() && !misspelt.contains("title")) {
             findings.add(file, definition, "spec.definition lacks 'title'; add it");
-        } else {
+        } else if (!kamelet.title().isBlank()) {
             SourceFile other = titles.putIfAbsent(kamelet.title(), file);
             if (other != null) {
                 findings.add(file, place(root, "spec", "definition", "title"),
                         "title '" + kamelet.title() + "' is also that of " + other.path() + "; tell them apart");
             }
         }
-        if (kamelet.description().isBlank()) {
+        if (kamelet.description().isBlank() && !misspelt.contains("description")) {
             findings.add(file, definition, "spec.definition lacks 'description'; add it");
-        } else if (houseStyle && !kamelet.description().strip().endsWith(".")) {
+        } else if (houseStyle && !kamelet.description().isBlank() && !kamelet.description().strip().endsWith(".")) {
             findings.add(file, place(root, "spec", "definition", "description"), "end the description with a full stop");
         }
     }
 
     private void property(SourceFile file, String name, Kamelet.Property property) {
-        keys(file, property.at().value(), "property '" + name + "'", PROPERTY_KEYS);
-        if (!PROPERTY_TYPES.contains(property.type())) {
+        Set<String> misspelt = keys(file, property.at().value(), "property '" + name + "'", PROPERTY_KEYS);
+        if (!misspelt.contains("type") && !PROPERTY_TYPES.contains(property.type())) {
             findings.add(file, property.at(), "property '" + name + "' needs a type: string, integer, number, boolean");
         }
-        if (property.preset() == null && !property.required()) {
+        if (property.preset() == null && !property.required() && !misspelt.contains("default")) {
             findings.add(file, property.at(),
                     "property '" + name + "' has no default; give it one or list it under required");
         }
         boolean described = houseStyle
                 ? !property.title().isBlank() && !property.description().isBlank()
                 : !property.title().isBlank() || !property.description().isBlank();
-        if (!described) {
+        if (!described && !misspelt.contains("title") && !misspelt.contains("description")) {
             findings.add(file, property.at(),
                     "property '" + name + "' needs a title " + (houseStyle ? "and" : "or") + " a description");
         }
@@ -128,14 +129,21 @@ final class KameletFileCheck {
         }
     }
 
-    private void keys(SourceFile file, @Nullable YamlNode node, String where, Set<String> known) {
+    /** Reports keys that do not exist and returns those that were probably meant by them. */
+    private Set<String> keys(SourceFile file, @Nullable YamlNode node, String where, Set<String> known) {
+        Set<String> misspelt = new HashSet<>();
         if (node instanceof Mapping mapping) {
-            mapping.entries().values().stream().filter(entry -> !known.contains(entry.key())).forEach(entry ->
+            for (YamlNode.Entry entry : mapping.entries().values()) {
+                if (!known.contains(entry.key())) {
                     findings.add(file, entry, "unknown key '" + entry.key() + "' in " + where
-                            + Suggestion.hintOrList(entry.key(), known, "; take it out")));
+                            + Suggestion.hintOrList(entry.key(), known, "; take it out"));
+                    Suggestion.of(entry.key(), known).ifPresent(misspelt::add);
+                }
+            }
         } else if (node != null) {
             findings.add(file, node, where + " must be a mapping, not " + node.describe());
         }
+        return misspelt;
     }
 
     /** The node under {@code keys}, or the nearest one above it that exists. */

@@ -47,6 +47,9 @@ final class Shape {
     static Shape of(JsonNode schema, Function<String, JsonNode> references) {
         Shape shape = new Shape(references);
         shape.absorb(schema);
+        if (shape.types.isEmpty() && !shape.keys.isEmpty()) {
+            shape.types.add("object");
+        }
         return shape;
     }
 

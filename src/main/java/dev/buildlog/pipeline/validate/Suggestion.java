@@ -11,8 +11,8 @@ final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name nearest to {@code name}: at most a third of its letters differ (Damerau-Levenshtein, case ignored).
-     * Of equally near names the first in alphabetical order.
+     * The known name nearest to {@code name}: at most a third of its letters differ (Damerau-Levenshtein, case ignored);
+     * failing that, the shortest one that begins with it. Of equally near names the first in alphabetical order.
      */
     static Optional<String> of(String name, Collection<String> known) {
         String wanted = name.toLowerCase(Locale.ROOT);
@@ -22,7 +22,10 @@ final class Suggestion {
                 .map(k -> new Near(k, distance(wanted, k.toLowerCase(Locale.ROOT), limit)))
                 .filter(n -> n.distance <= limit)
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
-                .map(Near::name);
+                .map(Near::name)
+                .or(() -> known.stream()
+                        .filter(k -> wanted.length() > 2 && k.toLowerCase(Locale.ROOT).startsWith(wanted) && !k.equals(name))
+                        .min(Comparator.comparingInt(String::length).thenComparing(k -> k)));
     }
 
     /** {@code "; did you mean 'x'?"}, or {@code otherwise} where nothing is near. */
@@ -30,7 +33,7 @@ final class Suggestion {
         return of(name, known).map(n -> "; did you mean '" + n + "'?").orElse(otherwise);
     }
 
-    /** The known names as a way out: {@code "; there are a, b"}; {@code otherwise} where there are none or too many. */
+    /** The known names as a way out: {@code "; known: a, b"}; {@code otherwise} where there are none or too many. */
     static String hintOrList(String name, Collection<String> known, String otherwise) {
         boolean readable = !known.isEmpty() && known.size() <= 12;
         return hint(name, known, readable ? "; known: " + String.join(", ", known.stream().sorted().toList()) : otherwise);
