@@ -7,7 +7,7 @@ import dev.buildlog.journal.JournalScan;
 import dev.buildlog.journal.Known;
 import dev.buildlog.journal.Reading;
 import dev.buildlog.journal.Stamp;
-import dev.buildlog.ledger.KnownEntries;
+import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import java.nio.file.Path;
@@ -74,6 +74,39 @@ final class Capture {
     /** What a person should mend in this journal, by path, as of the last look at each. */
     List<Problem> problems() {
         return problems.values().stream().sorted((a, b) -> a.file().compareTo(b.file())).toList();
+    }
+
+    /**
+     * One entry as it is now, without looking at what is known.
+     *
+     * @throws BuildlogException if it is not there or cannot be an entry as it is
+     */
+    EntryVersion read(String path) {
+        Checkout checkout = core.repositories().locate(root);
+        Reading reading = reader.read(root, path);
+        if (reading instanceof Reading.Refused refused) {
+            throw new BuildlogException(refused.problem().toString());
+        }
+        if (!(reading instanceof Reading.Text text)) {
+            throw new BuildlogException(path + " is not there, or somebody is writing it just now: name an entry of the"
+                    + " journal");
+        }
+        return EntryVersion.of(checkout.project().id(), checkout.holder(), path,
+                EntryName.ofPath(path).map(EntryName::date).orElseThrow(() -> new BuildlogException(path
+                        + " is not named like an entry: YYYY-MM-DD-slug.md")),
+                text.contentHash(), text.text(), core.instant());
+    }
+
+    /** Whether a sweep would send anything. */
+    boolean hasNews() {
+        Checkout checkout = core.repositories().locate(root);
+        Map<String, Known> known = core.known().of(checkout.project().id(), checkout.holder());
+        JournalScan.Result scan = new JournalScan().scan(root, folder, known, recipe);
+        return !scan.gone().isEmpty() || scan.changed().stream().anyMatch(path -> {
+            Known before = known.get(path);
+            return before == null || !before.recipe().equals(recipe)
+                    || reader.read(root, path) instanceof Reading.Text text && !text.contentHash().equals(before.contentHash());
+        });
     }
 
     /** Looks at one path of the journal and sends what it finds to {@code door}. */

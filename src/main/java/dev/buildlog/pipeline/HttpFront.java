@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.BuildlogException;
+import java.io.IOException;
 import java.net.BindException;
 import java.util.Map;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -70,7 +71,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.stop();
         registry.close();
     }

@@ -25,6 +25,7 @@ final class PipelineBeans {
     private final Front front;
     private final @Nullable HttpFront http;
     private final @Nullable MeterRegistry meters;
+    private final DryLedger dry;
     private final Map<Path, Capture> captures = new ConcurrentHashMap<>();
 
     /** How long pipelines live, and so what they do. */
@@ -32,7 +33,9 @@ final class PipelineBeans {
         /** A service: journals are watched, the outbox is drained, HTTP is answered. */
         SERVICE,
         /** One pass on behalf of a command: only the doors. */
-        ONCE
+        ONCE,
+        /** As {@link #ONCE}, but nothing is recorded and nothing written. */
+        DRY
     }
 
     PipelineBeans(Core core, Mode mode, Front front, @Nullable HttpFront http,
@@ -42,6 +45,7 @@ final class PipelineBeans {
         this.front = front;
         this.http = http;
         this.meters = meters;
+        this.dry = new DryLedger(core);
     }
 
     Pipeline.Plan plan(Group group, Pipelines pipelines) {
@@ -63,8 +67,8 @@ final class PipelineBeans {
     /** The beans that routes may name. */
     private Map<String, Object> beans(Group group, Pipelines pipelines) {
         Map<String, Object> beans = new LinkedHashMap<>(front.beans().apply(pipelines));
-        beans.put("ledger", new LedgerSteps(core, group.recipe()));
-        beans.put("checkouts", new Checkouts(group.checkouts()));
+        beans.put("ledger", mode == Mode.DRY ? dry : new LedgerSteps(core, group.recipe()));
+        beans.put("checkouts", new Checkouts(mode == Mode.DRY ? List.of() : group.checkouts()));
         beans.put("deadLetters", new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
         beans.put("artifacts", new ArtifactRows());
@@ -93,6 +97,16 @@ final class PipelineBeans {
                 Integer.parseInt(settings.get("buildlog.journal.max_bytes")), group.recipe());
         captures.put(root, capture);
         return capture;
+    }
+
+    /** Whether messages change anything. */
+    boolean isDry() {
+        return mode == Mode.DRY;
+    }
+
+    /** What would have been recorded. */
+    DryLedger dryLedger() {
+        return dry;
     }
 
     /** The latest capture of each checkout. */

@@ -55,7 +55,9 @@ public final class Pipelines implements Doors, AutoCloseable {
         if (shared == null) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, Problems.text(refused), null);
         }
-        running.values().forEach(one -> catchUp(one.group()));
+        if (!beans.isDry()) {
+            running.values().forEach(one -> catchUp(one.group()));
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
+import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import java.nio.file.Path;
@@ -19,11 +21,13 @@ public final class Sync implements AutoCloseable {
 
     private final Core core;
     private final Pipelines pipelines;
+    private final PipelineBeans beans;
     private final Path root;
 
-    private Sync(Core core, Pipelines pipelines, Path root) {
+    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root) {
         this.core = core;
         this.pipelines = pipelines;
+        this.beans = beans;
         this.root = root;
     }
 
@@ -42,11 +46,44 @@ public final class Sync implements AutoCloseable {
      * @throws BuildlogException BAD_CONFIGURATION naming every problem if its routes are refused
      */
     public static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
+        return open(core, place, settings, front, PipelineBeans.Mode.ONCE);
+    }
+
+    /**
+     * What the routes would make of one entry; nothing is recorded or written.
+     *
+     * @param path path of the entry below the checkout's root
+     * @throws BuildlogException if it cannot be read
+     */
+    public static EntryVersion explain(Core core, Path place, String path,
+            Function<@Nullable Path, Map<String, String>> settings, Front front) {
+        try (Sync dry = open(core, place, settings, front, PipelineBeans.Mode.DRY)) {
+            dry.pipelines.entry(dry.pipelines.capture(dry.root).read(path));
+            return dry.beans.dryLedger().last().orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
+                    "the routes never reach 'ledger.recordEntry': nothing would be learned from " + path, null));
+        }
+    }
+
+    /** Whether anything in the journal changed since the ledger last knew it, or would be read differently now. */
+    public static boolean isNeeded(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings,
+            Front front) {
+        Checkout checkout = core.repositories().locate(place);
+        PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null);
+        return new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems).plan(List.of(checkout)).groups().stream()
+                .filter(group -> group.roots().contains(checkout.root()))
+                .findFirst()
+                .map(group -> beans.capture(group, checkout.root()).hasNews())
+                .orElse(true);
+    }
+
+    private static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front,
+            PipelineBeans.Mode mode) {
         Path root = core.repositories().locate(place).root();
-        PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.ONCE, front, null, null);
-        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems), beans);
+        PipelineBeans beans = new PipelineBeans(core, mode, front, null, null);
+        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems),
+                beans);
         pipelines.start(List.of(root));
-        return new Sync(core, pipelines, root);
+        return new Sync(core, pipelines, beans, root);
     }
 
     /** What is not in force, and why. */

@@ -1,0 +1,33 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.config.Keys;
+import dev.buildlog.pipeline.Sync;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** The ledger for questions about the journal, brought up to date first where files have changed since it last looked. */
+final class FreshLedger {
+
+    private FreshLedger() {}
+
+    /** Empty where there is no journal to ask about. */
+    static Optional<Assembly> open(Workplace here) {
+        if (!Files.isDirectory(here.root().resolve(here.settings().text(Keys.JOURNAL_FOLDER)))) {
+            return Optional.empty();
+        }
+        Assembly parts = Assembly.at(here);
+        try {
+            if (Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
+                Logging.begin(here, here.verbosity().level());
+                try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+                    sync.refused().forEach(problem -> here.say(problem.toString()));
+                    sync.run().problems().forEach(problem -> here.say(problem.toString()));
+                }
+            }
+            return Optional.of(parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+}
