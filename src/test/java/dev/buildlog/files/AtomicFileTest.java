@@ -72,7 +72,8 @@ class AtomicFileTest {
         Files.writeString(folder.resolve("file"), "old");
 
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("file/a.md"), NEW))
-                .isInstanceOf(UncheckedIOException.class).hasMessageContaining(folder.resolve("file") + " is in the way");
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(folder.resolve("file") + " is in the way");
 
         assertThat(folder.resolve("file")).hasContent("old");
     }
