@@ -35,7 +35,9 @@ public enum DistillFormat {
         return layout.apply(document(insights, entries, extractedAt, category));
     }
 
-    /** The report of a project without a journal: the same keys, empty, with {@code initialized: false} and a message. */
+    /**
+     * The report of a project without a journal: the same keys, empty, with {@code initialized: false} and a message.
+     */
     public String notInitialised(String message, Instant extractedAt) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("initialized", false);

@@ -8,24 +8,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rule as an instruction that says how sure we are of it: "Run tests" becomes "Always run tests" or "Prefer to run tests".
+ * A rule as an instruction that says how sure we are of it: "Run tests" becomes "Always run tests" or "Prefer to run
+ * tests".
  *
- * <p>Only a text that plainly is a positive instruction gets a prefix; every other one keeps its words, so that no meaning is
- * turned round.
+ * <p>Only a text that plainly is a positive instruction gets a prefix; every other one keeps its words, so that no
+ * meaning is turned round.
  */
 public final class Imperative {
 
     private static final Pattern INSTRUCTION = words("always|never|prefer|avoid|consider|remember|don't|do not");
     private static final Pattern NEGATION = Pattern.compile("\\b(?:not|never|avoid|stop|cannot)\\b|n't\\b");
     private static final Pattern HEDGE =
-            Pattern.compile("\\b(?:always|sometimes|usually|often|rarely|occasionally|generally|may|might|maybe|perhaps)\\b");
+            Pattern.compile("\\b(?:always|sometimes|usually|often|rarely|occasionally|generally|may|might|maybe)\\b");
     private static final Pattern FORBIDDING = words("(?:(?:you|we) )?(?:shouldn't|should not|must not|mustn't)");
     private static final Pattern ADVISING = words("(?:(?:you|we) )?(?:should|must)|(?:it's|it is) better to");
     private static final Pattern COMPARISON = Pattern.compile(
-            "\\b(?:instead of|rather than|better than)\\b|\\b(?!all\\b)\\w+ over (?!the\\b|an?\\b|time\\b|and\\b|again\\b)\\w+");
+            "\\b(?:instead of|rather than|better than)\\b"
+            + "|\\b(?!all\\b)\\w+ over (?!the\\b|an?\\b|time\\b|and\\b|again\\b)\\w+");
 
     /** A noun, not a verb, begins a clause in which one of these comes before anything that could open a new clause. */
-    private static final Pattern STATEMENT = Pattern.compile("^(?:(?!\\b(?:when|if|because|that|which|who|what|how|so|before"
+    private static final Pattern STATEMENT = Pattern.compile(
+            "^(?:(?!\\b(?:when|if|because|that|which|who|what|how|so|before"
             + "|after|until|unless|where|since|as|while|whenever|and|but)\\b|[,;:(-]).)*?"
             + "\\b(?:is|are|was|were|be|has|have|had|does|can|could|will|would|should|must|need|needs|belongs?|of)\\b");
 
@@ -37,14 +40,19 @@ public final class Imperative {
             Map.entry("pass", "passing"), Map.entry("send", "sending"), Map.entry("store", "storing"),
             Map.entry("cache", "caching"));
 
-    /** Words that begin an instruction; those that as often are nouns or adjectives (test, cache, read, log) are left out. */
-    private static final Set<String> VERBS = Set.of("use", "run", "make", "write", "put", "get", "add", "create", "delete",
-            "send", "store", "keep", "validate", "verify", "ensure", "include", "define", "declare", "choose", "pick",
-            "remove", "move", "extract", "inject", "wrap", "split", "merge", "follow", "treat", "start", "begin", "document",
-            "describe", "explain", "give", "take", "let", "look", "ask", "tell", "prefix", "pin", "install", "configure",
-            "enable", "disable", "escape", "sanitise", "sanitize", "parse", "reject", "accept", "return", "raise", "throw",
-            "catch", "handle", "close", "save", "load", "generate", "compute", "measure", "profile", "compare", "confirm",
-            "update", "upgrade", "rename", "replace", "reuse", "share", "separate", "isolate", "mock", "stub", "assert");
+    /**
+     * Words that begin an instruction; those that as often are nouns or adjectives (test, cache, read, log) are left
+     * out.
+     */
+    private static final Set<String> VERBS = Set.of(
+            "use", "run", "make", "write", "put", "get", "add", "create", "delete", "send", "store", "keep",
+            "validate", "verify", "ensure", "include", "define", "declare", "choose", "pick", "remove", "move",
+            "extract", "inject", "wrap", "split", "merge", "follow", "treat", "start", "begin", "document",
+            "describe", "explain", "give", "take", "let", "look", "ask", "tell", "prefix", "pin", "install",
+            "configure", "enable", "disable", "escape", "sanitise", "sanitize", "parse", "reject", "accept", "return",
+            "raise", "throw", "catch", "handle", "close", "save", "load", "generate", "compute", "measure", "profile",
+            "compare", "confirm", "update", "upgrade", "rename", "replace", "reuse", "share", "separate", "isolate",
+            "mock", "stub", "assert");
 
     private Imperative() {}
 
@@ -130,6 +138,7 @@ public final class Imperative {
     }
 
     private static Pattern words(String alternatives) {
-        return Pattern.compile("(?:" + alternatives + ")(?:\\s+|$)");
+        // "should have done" tells of the past
+        return Pattern.compile("(?:" + alternatives + ")(?:\\s+(?!have\\b)|$)");
     }
 }

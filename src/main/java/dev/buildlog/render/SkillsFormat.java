@@ -47,8 +47,8 @@ public enum SkillsFormat {
     }
 
     /**
-     * The report of a project without a journal: the same keys, empty, with {@code initialized: false} and a message; where
-     * the format has no keys, the message.
+     * The report of a project without a journal: the same keys, empty, with {@code initialized: false} and a message;
+     * where the format has no keys, the message.
      */
     public String notInitialised(String message, Instant generatedAt) {
         if (this == MARKDOWN || this == RULES) {

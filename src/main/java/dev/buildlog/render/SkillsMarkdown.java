@@ -18,8 +18,8 @@ final class SkillsMarkdown {
 
     static String byCategory(Map<String, List<Candidate>> byCategory, int entries, String at) {
         int total = byCategory.values().stream().mapToInt(List::size).sum();
-        StringBuilder text = new StringBuilder("## Learned Skills\n\nBased on " + entries + " buildlog entries, " + total
-                + " actionable skills have emerged:\n\n");
+        StringBuilder text = new StringBuilder("## Learned Skills\n\nBased on " + entries + " buildlog entries, "
+                + total + " actionable skills have emerged:\n\n");
         byCategory.forEach((category, rules) -> {
             if (!rules.isEmpty()) {
                 text.append("### ").append(CategoryHeading.of(category)).append(" (").append(rules.size())
@@ -35,8 +35,8 @@ final class SkillsMarkdown {
         List<Candidate> all = byCategory.values().stream().flatMap(List::stream)
                 .sorted(Comparator.comparingInt((Candidate candidate) -> candidate.rule().frequency()).reversed())
                 .toList();
-        StringBuilder text = new StringBuilder("# Project Rules\n\n*Auto-generated from " + entries + " buildlog entries. "
-                + all.size() + " rules extracted.*\n\n");
+        StringBuilder text = new StringBuilder("# Project Rules\n\n*Auto-generated from " + entries
+                + " buildlog entries. " + all.size() + " rules extracted.*\n\n");
         for (Level level : List.of(Level.HIGH, Level.MEDIUM, Level.LOW)) {
             List<Candidate> rules = all.stream().filter(rule -> rule.confidence().level() == level).toList();
             if (!rules.isEmpty()) {

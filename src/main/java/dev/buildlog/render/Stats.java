@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a journal amounts to on one day. Entries dated after that day count in the totals only: not for the week, the month
- * or a streak, and they do not make a stale journal look fresh.
+ * What a journal amounts to on one day. Entries dated after that day count in the totals only: not for the week, the
+ * month or a streak, and they do not make a stale journal look fresh.
  *
  * @param total number of entries
  * @param thisWeek entries of the last seven calendar days, today included

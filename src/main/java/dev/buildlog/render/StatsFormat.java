@@ -26,7 +26,9 @@ public enum StatsFormat {
         return this == JSON ? Layout.asciiJson(document(stats, generatedAt)) : StatsText.of(stats, this == DETAILED);
     }
 
-    /** The report of a project without a journal: the same keys, zero, with {@code initialized: false} and a message. */
+    /**
+     * The report of a project without a journal: the same keys, zero, with {@code initialized: false} and a message.
+     */
     public String notInitialised(String message, LocalDate today, Instant generatedAt) {
         if (this != JSON) {
             return message;

@@ -10,7 +10,8 @@ final class StatsText {
 
     static String of(Stats stats, boolean detailed) {
         StringBuilder text = new StringBuilder("Buildlog Statistics\n" + "=".repeat(50) + "\n\n");
-        line(text, "Entries: %d total (%d this week, %d this month)", stats.total(), stats.thisWeek(), stats.thisMonth());
+        line(text, "Entries: %d total (%d this week, %d this month)", stats.total(), stats.thisWeek(),
+                stats.thisMonth());
         line(text, "Coverage: %d%% have Improvements filled out\n\nBy Category:", stats.coverage());
         stats.insights().forEach((key, count) -> line(text, "  %-20s %3d insights", CategoryHeading.of(key), count));
         line(text, "  %s\n  %-20s %3d insights\n", "-".repeat(26), "Total", sum(stats));

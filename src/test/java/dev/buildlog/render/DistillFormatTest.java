@@ -89,7 +89,8 @@ class DistillFormatTest {
         assertThat(new YAMLMapper().readTree(yaml))
                 .isEqualTo(new ObjectMapper().readTree(DistillFormat.JSON.write(INSIGHTS, ENTRIES, AT, null)));
         assertThat(yaml).startsWith("extracted_at: '2026-02-01T09:30:00.123456Z'\nentry_count: 3\n")
-                .contains("\n  - insight: Grüße — 你好\n", "    date: '2026-01-10'\n", "    context: ''\n", "\n    2026-01: 2");
+                .contains("\n  - insight: Grüße — 你好\n", "    date: '2026-01-10'\n", "    context: ''\n",
+                "\n    2026-01: 2");
     }
 
     @Test

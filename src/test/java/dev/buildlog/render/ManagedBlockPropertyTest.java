@@ -64,7 +64,8 @@ class ManagedBlockPropertyTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> line = Arbitraries.oneOf(
-                Arbitraries.of("", " ", "# Title", "- item", "  - deep", "```", "~~~~", "    code", "> quote", "=======",
+                Arbitraries.of("", " ", "# Title", "- item", "  - deep", "```", "~~~~", "    code", "> quote",
+                        "=======",
                         "<<<<<<< HEAD", ">>>>>>> b", "text <!-- buildlog:end -->", "<div>", "1. one", "---", "\t"),
                 Arbitraries.strings().withCharRange('\u0020', '\u00FF').excludeChars('\u0085').ofMaxLength(8));
         Arbitrary<String> ending = Arbitraries.frequency(Tuple.of(4, "\n"), Tuple.of(3, "\r\n"), Tuple.of(1, "\r"));

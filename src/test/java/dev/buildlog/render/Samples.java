@@ -25,11 +25,13 @@ final class Samples {
     }
 
     static Candidate rule(String category, String text) {
-        return rule("wf-0000000000", category, text, 1, Level.LOW, List.of("buildlog/2026-01-10-auth-api.md"), List.of());
+        return rule("wf-0000000000", category, text, 1, Level.LOW, List.of("buildlog/2026-01-10-auth-api.md"),
+                List.of());
     }
 
     static Candidate rule(
-            String id, String category, String text, int frequency, Level level, List<String> sources, List<String> tags) {
+            String id, String category, String text, int frequency, Level level, List<String> sources,
+                    List<String> tags) {
         LocalDate day = LocalDate.parse("2026-01-10");
         return new Candidate(new Rule(id, "a1b2c3d4e5f6", category, text, frequency, day, day, sources, tags),
                 new Confidence(level, 0.5, "provisional"));

@@ -136,7 +136,8 @@ class SkillsFormatTest {
         String rules = SkillsFormat.RULES.write(List.of(
                 skill("\uFF5E full width", 1), skill("\uD83D\uDE00 smile", 1), skill("b", 2), skill("B", 2)), 1, AT);
 
-        assertThat(rules.lines().filter(line -> line.startsWith("- "))).containsExactly("- Consider: B", "- Consider: b",
+        assertThat(rules.lines().filter(line -> line.startsWith("- "))).containsExactly(
+                "- Consider: B", "- Consider: b",
                 "- Consider: \uFF5E full width", "- Consider: \uD83D\uDE00 smile");
     }
 
@@ -144,10 +145,12 @@ class SkillsFormatTest {
     void hasTheSameKeysBeforeInit() throws IOException {
         assertThat(new ObjectMapper().readTree(SkillsFormat.JSON.notInitialised("Run buildlog init", Instant.EPOCH)))
                 .isEqualTo(new ObjectMapper().readTree("""
-                        {"initialized": false, "generated_at": "1970-01-01T00:00:00Z", "source_entries": 0, "total_skills": 0,
+                        {"initialized": false, "generated_at": "1970-01-01T00:00:00Z", "source_entries": 0,
+                        "total_skills": 0,
                          "skills": {"architectural": [], "workflow": [], "tool_usage": [], "domain_knowledge": []},
                          "message": "Run buildlog init"}"""));
-        assertThat(new YAMLMapper().readTree(SkillsFormat.YAML.notInitialised("m", AT)).path("total_skills").isInt()).isTrue();
+        assertThat(new YAMLMapper().readTree(SkillsFormat.YAML.notInitialised("m", AT)).path("total_skills").isInt())
+                .isTrue();
         assertThat(SkillsFormat.SETTINGS.notInitialised("m", AT)).contains("\"rules\": []", "\"initialized\": false");
         assertThat(SkillsFormat.RULES.notInitialised("m", AT)).isEqualTo("m");
     }

@@ -57,7 +57,8 @@ class StatsFormatTest {
         assertThat(json).startsWith("{\n  \"generated_at\": \"2026-02-01T09:30:00.123456Z\",\n  \"entries\": {\n");
         assertThat(new ObjectMapper().readTree(json)).isEqualTo(new ObjectMapper().readTree("""
                 {"generated_at": "2026-02-01T09:30:00.123456Z",
-                 "entries": {"total": 3, "this_week": 0, "this_month": 0, "with_improvements": 3, "coverage_percent": 100},
+                 "entries": {"total": 3, "this_week": 0, "this_month": 0, "with_improvements": 3,
+                 "coverage_percent": 100},
                  "insights": {"total": 7, "by_category": {"architectural": 1, "workflow": 3, "tool_usage": 2,
                               "domain_knowledge": 1}},
                  "top_sources": [{"name": "2026-01-10-auth-api.md", "insights": 3}, {"name": "2026-01-12-billing.md",
@@ -75,7 +76,8 @@ class StatsFormatTest {
 
     @Test
     void countsSevenDaysAndNoFuture() {
-        Stats stats = Stats.of(entries("2026-01-25", "2026-01-26", "2026-02-01", "2026-02-02", "2026-03-01"), TODAY, null);
+        Stats stats = Stats.of(entries("2026-01-25", "2026-01-26", "2026-02-01", "2026-02-02", "2026-03-01"), TODAY,
+                null);
 
         assertThat(stats.total()).isEqualTo(5);
         assertThat(stats.thisWeek()).isEqualTo(2);
@@ -93,7 +95,8 @@ class StatsFormatTest {
     @Test
     void aStreakMayEndYesterday() {
         Stats stats = Stats.of(
-                entries("2026-01-03", "2026-01-04", "2026-01-05", "2026-01-30", "2026-01-31", "2026-01-31"), TODAY, null);
+                entries("2026-01-03", "2026-01-04", "2026-01-05", "2026-01-30", "2026-01-31", "2026-01-31"), TODAY,
+                        null);
 
         assertThat(stats.currentStreak()).isEqualTo(2);
         assertThat(stats.longestStreak()).isEqualTo(3);
@@ -120,8 +123,10 @@ class StatsFormatTest {
 
     @Test
     void hasTheSameKeysBeforeInit() throws IOException {
-        assertThat(new ObjectMapper().readTree(StatsFormat.JSON.notInitialised("Run buildlog init", TODAY, AT)).fieldNames())
-                .toIterable().containsExactly("initialized", "generated_at", "entries", "insights", "top_sources", "pipeline",
+        String json = StatsFormat.JSON.notInitialised("Run buildlog init", TODAY, AT);
+
+        assertThat(new ObjectMapper().readTree(json).fieldNames()).toIterable()
+                .containsExactly("initialized", "generated_at", "entries", "insights", "top_sources", "pipeline",
                         "streak", "warnings", "message");
         assertThat(StatsFormat.TEXT.notInitialised("Run buildlog init", TODAY, AT)).isEqualTo("Run buildlog init");
     }

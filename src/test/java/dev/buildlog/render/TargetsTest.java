@@ -32,7 +32,8 @@ class TargetsTest {
     void readsADescriptor() throws IOException {
         Files.writeString(folder.resolve("mine.yaml"), GOOD);
 
-        assertThat(Targets.load(folder).get("mine")).isEqualTo(new Target("mine", "My agent", ".agent/rules.md", "Rules",
+        assertThat(Targets.load(folder).get("mine")).isEqualTo(new Target(
+                "mine", "My agent", ".agent/rules.md", "Rules",
                 Target.Ownership.MANAGED_BLOCK, 6000,
                 new Target.Facts(LocalDate.parse("2026-02-03"), "https://example.org")));
     }
@@ -85,9 +86,11 @@ class TargetsTest {
 
     @Test
     void refusesPathsOutOfTheRepository() throws IOException {
-        for (String path : new String[] {"/etc/rules.md", "a/../../b.md", "~/x.md", "C:/x.md", ".git/hooks/x", "a//b", "a\\b"}) {
+        for (String path : new String[] {"/etc/rules.md", "a/../../b.md", "~/x.md", "C:/x.md", ".git/hooks/x", "a//b",
+                "a\\b"}) {
             Files.writeString(folder.resolve("mine.yaml"), GOOD.replace(".agent/rules.md", "'" + path + "'"));
-            assertThatThrownBy(() -> Targets.load(folder)).hasMessageContaining("mine.yaml:3: path '" + path + "' must lie");
+            assertThatThrownBy(() -> Targets.load(folder))
+                    .hasMessageContaining("mine.yaml:3: path '" + path + "' must lie");
         }
     }
 
@@ -95,7 +98,8 @@ class TargetsTest {
     void refusesWhatIsNotADescriptor() throws IOException {
         Path file = folder.resolve("mine.yaml");
         Files.writeString(file, "id: [a, b\n");
-        assertThatThrownBy(() -> Targets.load(folder)).hasMessageContaining("mine.yaml:").hasMessageContaining("not valid YAML");
+        assertThatThrownBy(() -> Targets.load(folder)).hasMessageContaining("mine.yaml:")
+                .hasMessageContaining("not valid YAML");
         Files.writeString(file, "just text");
         assertThatThrownBy(() -> Targets.load(folder)).hasMessageContaining("mine.yaml:1: ");
         Files.write(file, new byte[] {'i', 'd', ':', ' ', (byte) 0xFF});
