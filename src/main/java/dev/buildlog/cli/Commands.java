@@ -1,5 +1,7 @@
 package dev.buildlog.cli;
 
+import static java.util.Map.entry;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,21 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class and one line here. */
 final class Commands {
 
-    private static final Map<String, Supplier<Object>> ALL = new TreeMap<>(Map.of(
-            "config", Config::new,
-            "init", Init::new,
-            "list", ListEntries::new,
-            "new", New::new,
-            "warm-up", WarmUp::new));
+    private static final Map<String, Supplier<Object>> ALL = new TreeMap<>(Map.ofEntries(
+            entry("config", Config::new),
+            entry("dead-letters", DeadLetters::new),
+            entry("distill", Distill::new),
+            entry("init", Init::new),
+            entry("list", ListEntries::new),
+            entry("new", New::new),
+            entry("rebuild", RebuildLedger::new),
+            entry("routes", Routes::new),
+            entry("serve", Serve::new),
+            entry("skills", Skills::new),
+            entry("stats", Stats::new),
+            entry("sync", SyncJournal::new),
+            entry("trust", TrustParts::new),
+            entry("warm-up", WarmUp::new)));
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The ledger for questions about the journal, brought up to date first where files have changed since it last looked. */
 final class FreshLedger {
 
+    /** What a person is told where there is no journal. */
+    static final String NOTHING_HERE = "There is no journal here. Run `buildlog init` first.";
+
     private FreshLedger() {}
 
     /** Empty where there is no journal to ask about. */
@@ -18,7 +21,7 @@ final class FreshLedger {
         Assembly parts = Assembly.at(here);
         try {
             if (Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
-                Logging.begin(here, here.verbosity().level());
+                Logging.begin(here, Logging.level(here.verbosity()));
                 try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                     sync.refused().forEach(problem -> here.say(problem.toString()));
                     sync.run().problems().forEach(problem -> here.say(problem.toString()));

@@ -44,6 +44,15 @@ final class Logging {
         }
     }
 
+    /** How much of the log a command shows on stderr unless it has reason to show more. */
+    static Level level(Verbosity verbosity) {
+        return switch (verbosity) {
+            case QUIET -> Level.ERROR;
+            case NORMAL -> Level.WARN;
+            case VERBOSE -> Level.INFO;
+        };
+    }
+
     private static RollingFileAppender<ILoggingEvent> rolling(LoggerContext context, Path file) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

@@ -23,8 +23,8 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes {@code content} to {@code target}. Missing parent folders are made; the permissions of an existing target are
-     * kept; a symbolic link is followed, so that the file it names is replaced and the link stays.
+     * Writes {@code content} to {@code target}. Missing parent folders are made; the permissions of an existing target
+     * are kept; a symbolic link is followed, so that the file it names is replaced and the link stays.
      *
      * @throws UncheckedIOException if anything fails; the target is then as it was and no temporary file is left
      */
@@ -33,8 +33,9 @@ public final class AtomicFile {
     }
 
     /**
-     * As {@link #write}, but asks {@code stillWanted} when the temporary file is complete, and leaves the target alone if the
-     * answer is no. What happens to the target between the answer and the rename, a few microseconds, goes unseen.
+     * As {@link #write}, but asks {@code stillWanted} when the temporary file is complete, and leaves the target alone
+     * if the answer is no. What happens to the target between the answer and the rename, a few microseconds, goes
+     * unseen.
      *
      * @return whether the target was written
      */
@@ -70,7 +71,10 @@ public final class AtomicFile {
         if (e instanceof FileAlreadyExistsException existing) {
             return existing.getFile() + " is in the way";
         }
-        return e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
+        if (e instanceof FileSystemException f && f.getReason() != null) {
+            return f.getReason();
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static void sync(Path file, byte[] content) throws IOException {

@@ -2,7 +2,10 @@ package dev.buildlog.render;
 
 import java.util.regex.Pattern;
 
-/** A rule's text as the content of one Markdown bullet: what a person wrote, unable to become anything but a line of text. */
+/**
+ * A rule's text as the content of one Markdown bullet: what a person wrote, unable to become anything but a line of
+ * text.
+ */
 final class BulletText {
 
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
@@ -13,8 +16,9 @@ final class BulletText {
     private BulletText() {}
 
     /**
-     * The text on one line. Backslashes keep its beginning from starting another kind of block and comment marks from being
-     * such: they are not shown where Markdown is rendered, and break a forged marker for tools that search the raw text.
+     * The text on one line. Backslashes keep its beginning from starting another kind of block and comment marks from
+     * being such: they are not shown where Markdown is rendered, and break a forged marker for tools that search the
+     * raw text.
      */
     static String of(String text) {
         String line = NOT_PRINTED.matcher(text).replaceAll(" ").strip();

@@ -28,7 +28,8 @@ final class FileTarget {
     }
 
     /**
-     * Writes, removes or leaves the block. Where somebody else changes the file meanwhile, starts again from what they wrote.
+     * Writes, removes or leaves the block. Where somebody else changes the file meanwhile, starts again from what they
+     * wrote.
      *
      * @return what was done; never {@link BlockChange.Refused}
      * @throws BuildlogException if the file cannot or must not be written; it is then as it was
@@ -91,7 +92,8 @@ final class FileTarget {
             throw failed("it is or lies behind a link to a file that does not exist; mend or delete the link", e);
         }
         if (!real.startsWith(realRoot)) {
-            throw failed("it is or lies behind a link out of the checkout, to " + real + "; replace the link by a file", null);
+            throw failed("it is or lies behind a link out of the checkout, to " + real
+                    + "; replace the link by a file", null);
         }
         for (Path element : realRoot.relativize(real)) {
             if (element.toString().equalsIgnoreCase(".git")) {

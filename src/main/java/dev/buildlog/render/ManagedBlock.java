@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * buildlog's own part of a file that otherwise belongs to its users.
  *
- * <p>Bytes outside the block stay as they are, in whatever encoding. A first block goes to the end of the file after one
- * blank line; removing it takes that line away again, so the file is as it was. In a file whose last line has no ending the
- * end marker has none either, which is how the removal knows. A file that holds nothing but the block is removed with it.
+ * <p>Bytes outside the block stay as they are, in whatever encoding. A first block goes to the end of the file after
+ * one blank line; removing it takes that line away again, so the file is as it was. In a file whose last line has no
+ * ending the end marker has none either, which is how the removal knows. A file that holds nothing but the block is
+ * removed with it.
  *
- * <p>Markers are lines of their own outside code blocks. The hash in the begin marker shows whether a person has edited the
- * block since. A block between the markers of the Python tool is replaced. A block that git left in conflict is replaced too,
- * as long as the conflict covers nothing else.
+ * <p>Markers are lines of their own outside code blocks. The hash in the begin marker shows whether a person has edited
+ * the block since. A block between the markers of the Python tool is replaced. A block that git left in conflict is
+ * replaced too, as long as the conflict covers nothing else.
  */
 public final class ManagedBlock {
 
@@ -41,7 +42,8 @@ public final class ManagedBlock {
         String text = existing == null ? "" : latin(existing);
         if (text.indexOf('\0') >= 0 || text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE")) {
             return new BlockChange.Refused(new Problem(file, 0, 0,
-                    "this is not UTF-8 text (it holds NUL characters or is UTF-16); save it as UTF-8, then render again"));
+                    "this is not UTF-8 text (it holds NUL characters or is UTF-16); save it as UTF-8, then render"
+                            + " again"));
         }
         String bom = text.startsWith(BOM) ? BOM : "";
         List<TextLine> lines = TextLine.split(text.substring(bom.length()));
@@ -62,9 +64,9 @@ public final class ManagedBlock {
         if (!(BlockSearch.in(changedLines) instanceof Block now) || !now.body().equals(content)) {
             int fence = CodeLines.of(lines.stream().map(TextLine::text).toList()).openFence();
             return new BlockChange.Refused(new Problem(file, fence + 1, 0, fence < 0
-                    ? "a block written here could not be found again; the text for it holds markers or an open code fence"
-                    : "the code fence that opens here never ends, so a block below it would be code; close it, then render"
-                            + " again"));
+                    ? "a block written here could not be found again; its text holds markers or an open code fence"
+                    : "the code fence that opens here never ends, so a block below it would be code; close it, then"
+                            + " render again"));
         }
         return new BlockChange.Written(bytes(changed), lost(old, content));
     }

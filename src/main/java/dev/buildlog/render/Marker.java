@@ -16,15 +16,18 @@ record Marker(boolean begins, boolean legacy, String hash) {
     static final String END = "<!-- buildlog:end -->";
 
     private static final Pattern LINE = Pattern.compile(
-            " {0,3}<!--\\s*buildlog:(?:(?<begin>begin(?<attributes>(?:\\s[^>]*?)?))|(?<end>end)|rules:(?<legacy>start|end))"
-                    + "\\s*-->\\s*");
+            " {0,3}<!--\\s*buildlog:(?:(?<begin>begin(?<attributes>(?:\\s[^>]*?)?))|(?<end>end)"
+                    + "|rules:(?<legacy>start|end))\\s*-->\\s*");
     private static final Pattern HASH = Pattern.compile("\\bhash=([0-9a-f]{12})\\b");
 
     static String begin(String policy, String hash) {
         return "<!-- buildlog:begin policy=" + policy + " hash=" + hash + " -->";
     }
 
-    /** The marker that a line is, or null. A marker has a line of its own; a code block around it is the caller's to mind. */
+    /**
+     * The marker that a line is, or null. A marker has a line of its own; a code block around it is the caller's to
+     * mind.
+     */
     static @Nullable Marker of(String line) {
         if (!line.contains("buildlog:")) {
             return null;

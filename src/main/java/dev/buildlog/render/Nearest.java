@@ -8,11 +8,11 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** {@code "; did you mean 'x'?"}, or nothing where no name is within a third of its length. */
+    /** {@code "; did you mean 'x'?"}, or nothing where no name differs in at most two fifths of its letters. */
     static String hint(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(best -> 3 * distance(name, best) <= Math.max(best.length(), 3))
+                .filter(best -> 5 * distance(name, best) <= 2 * best.length())
                 .map(best -> "; did you mean '" + best + "'?")
                 .orElse("");
     }

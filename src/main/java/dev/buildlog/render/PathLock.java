@@ -12,10 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Keeps two writers of one file apart, threads as well as processes of one user.
  *
- * <p>The locked file lies in the system's temporary folder under a name derived from the path: the target itself cannot be
- * locked, since a rename replaces it under the lock, and a lock file beside it would litter the repository. Lock files are
- * empty and stay, because deleting one while another process waits for it would let two in. The threads of one process take
- * turns before the file is opened: on POSIX systems, closing any handle of a file drops the process's locks on it.
+ * <p>The locked file lies in the system's temporary folder under a name derived from the path: the target itself cannot
+ * be locked, since a rename replaces it under the lock, and a lock file beside it would litter the repository. Lock
+ * files are empty and stay, because deleting one while another process waits for it would let two in. The threads of
+ * one process take turns before the file is opened: on POSIX systems, closing any handle of a file drops the process's
+ * locks on it.
  */
 final class PathLock implements AutoCloseable {
 
@@ -41,11 +42,12 @@ final class PathLock implements AutoCloseable {
         UUID name = UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8));
         ReentrantLock thread = THREADS[Math.floorMod(name.hashCode(), THREADS.length)];
         thread.lock();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "buildlog-" + System.getProperty("user.name"));
         FileChannel channel = null;
         try {
-            Path folder = Path.of(System.getProperty("java.io.tmpdir"), "buildlog-" + System.getProperty("user.name"));
             Files.createDirectories(folder);
-            channel = FileChannel.open(folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path file = folder.resolve(name + ".lock");
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.lock();
             return new PathLock(thread, channel);
         } catch (IOException | RuntimeException e) {
@@ -53,7 +55,8 @@ final class PathLock implements AutoCloseable {
                 channel.close();
             }
             thread.unlock();
-            throw e;
+            throw new IOException("no lock can be had in " + folder + " (" + e.getMessage()
+                    + "); make that folder writable", e);
         }
     }
 

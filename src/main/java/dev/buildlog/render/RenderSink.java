@@ -22,15 +22,19 @@ public final class RenderSink {
 
     /** Folders with target descriptors, separated by commas; later ones override earlier ones. */
     public void setTargets(String folders) {
-        this.folders = Arrays.stream(folders.split(",")).map(String::strip).filter(f -> !f.isEmpty()).map(Path::of).toList();
+        this.folders = Arrays.stream(folders.split(","))
+                .map(String::strip)
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     /**
      * Brings the target's file in the policy's checkout up to date; does nothing for a policy without a checkout.
      *
      * @return the policy, so that sinks can follow each other
-     * @throws dev.buildlog.model.BuildlogException if the target is unknown or its file cannot be written; the file is then as
-     *     it was
+     * @throws dev.buildlog.model.BuildlogException if the target is unknown or its file cannot be written; the file is
+     *     then as it was
      */
     public Policy render(Policy policy) {
         if (policy.request().root().isEmpty()) {
@@ -38,7 +42,8 @@ public final class RenderSink {
         }
         Target found = Targets.load(folders.toArray(Path[]::new)).get(target);
         Path root = Path.of(policy.request().root());
-        report(root.resolve(found.path()), found, new FileTarget(root, found).render(Renderer.body(policy, found), policy.id()));
+        BlockChange change = new FileTarget(root, found).render(Renderer.body(policy, found), policy.id());
+        report(root.resolve(found.path()), found, change);
         return policy;
     }
 
@@ -61,8 +66,8 @@ public final class RenderSink {
 
     private static void warnOfLost(Path file, List<String> lost) {
         if (!lost.isEmpty()) {
-            LOG.warn("The block of buildlog in {} had been edited; these lines are gone: {}. Keep text of your own outside the"
-                    + " block.", file, lost);
+            LOG.warn("The block of buildlog in {} had been edited; these lines are gone: {}. Keep text of your own"
+                    + " outside the block.", file, lost);
         }
     }
 }

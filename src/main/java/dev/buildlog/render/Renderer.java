@@ -13,8 +13,9 @@ public final class Renderer {
     private Renderer() {}
 
     /**
-     * The body of the target's block: heading, where the rules come from, and a bullet for each rule under its category, in
-     * the order of the policy. Without dates, so that it changes only with the rules. Empty for a policy without rules.
+     * The body of the target's block: heading, where the rules come from, and a bullet for each rule under its
+     * category, in the order of the policy. Without dates, so that it changes only with the rules. Empty for a policy
+     * without rules.
      */
     public static String body(Policy policy, Target target) {
         if (policy.rules().isEmpty()) {

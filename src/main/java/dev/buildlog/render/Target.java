@@ -10,7 +10,8 @@ import java.time.LocalDate;
  * @param path path of the file below the checkout's root, with forward slashes
  * @param heading text of the heading above the rules
  * @param ownership which part of the file is buildlog's
- * @param maxBytes size in bytes above which the agent is known not to read on; a limit to warn at; 0 where there is none
+ * @param maxBytes size in bytes above which the agent is known not to read on; a limit to warn at; 0 where there is
+ *     none
  * @param facts since when the above is known, and from where
  */
 public record Target(

@@ -96,7 +96,8 @@ final class TargetReader {
                 }
             }
         } catch (JsonProcessingException e) {
-            problem(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), "not valid YAML: " + e.getOriginalMessage());
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            problem(line, "not valid YAML: " + e.getOriginalMessage());
             stopOnProblems();
         } catch (IOException e) {
             problem(0, "cannot be read as UTF-8 text: " + e.getMessage());

@@ -23,8 +23,8 @@ public final class Targets {
     }
 
     /**
-     * Reads every {@code *.yaml} of the folders. A later folder's descriptor replaces an earlier one of the same id; a folder
-     * that does not exist counts as empty.
+     * Reads every {@code *.yaml} of the folders. A later folder's descriptor replaces an earlier one of the same id; a
+     * folder that does not exist counts as empty.
      *
      * @throws BuildlogException of kind {@code BAD_CONFIGURATION} listing everything that is wrong, with file and line
      */

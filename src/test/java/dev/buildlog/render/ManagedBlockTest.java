@@ -120,7 +120,8 @@ class ManagedBlockTest {
 
     @Test
     void refusesToDisappearInACodeFence() {
-        assertThat(refusal("# A\n\n```sh\nmake\n")).startsWith("AGENTS.md:3: the code fence that opens here never ends");
+        assertThat(refusal("# A\n\n```sh\nmake\n"))
+                .startsWith("AGENTS.md:3: the code fence that opens here never ends");
     }
 
     @Test
@@ -161,7 +162,8 @@ class ManagedBlockTest {
 
     @Test
     void resolvesAConflictOfTwoNewBlocks() {
-        String file = "Above\n<<<<<<< HEAD\n\n" + block("- a", "\n") + "\n=======\n\n" + block("- b", "\n") + "\n>>>>>>> b\n";
+        String file = "Above\n<<<<<<< HEAD\n\n" + block("- a", "\n") + "\n=======\n\n"
+                + block("- b", "\n") + "\n>>>>>>> b\n";
 
         assertThat(written(file, "- c")).isEqualTo("Above\n\n" + block("- c", "\n") + "\n");
     }

@@ -1,0 +1,104 @@
+package dev.buildlog.render;
+
+import dev.buildlog.model.Candidate;
+import dev.buildlog.model.Categories;
+import dev.buildlog.model.Level;
+import dev.buildlog.model.Rule;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Rules as {@code skills} prints them. */
+public enum SkillsFormat {
+    YAML,
+    JSON,
+    MARKDOWN,
+    RULES,
+    SETTINGS;
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingInt((Candidate candidate) -> candidate.rule().frequency()).reversed()
+                    .thenComparing(candidate -> candidate.rule().text().codePoints().toArray(), Arrays::compare);
+
+    /**
+     * The report; within a category the rules of most entries first, then by text in code-point order.
+     *
+     * @param rules the rules to show, in any order
+     * @param entries number of entries they come from
+     */
+    public String write(List<Candidate> rules, int entries, Instant generatedAt) {
+        Map<String, List<Candidate>> byCategory = new TreeMap<>(CategoryHeading.ORDER);
+        Categories.BUILT_IN.forEach(key -> byCategory.put(key, List.of()));
+        byCategory.putAll(rules.stream().sorted(BEST_FIRST)
+                .collect(Collectors.groupingBy(candidate -> candidate.rule().category())));
+        String at = Layout.timestamp(generatedAt);
+        return switch (this) {
+            case YAML -> Layout.yaml(document(byCategory, entries, at));
+            case JSON -> Layout.json(document(byCategory, entries, at));
+            case MARKDOWN -> SkillsMarkdown.byCategory(byCategory, entries, at);
+            case RULES -> SkillsMarkdown.byLevel(byCategory, entries, at);
+            case SETTINGS -> Layout.json(settings(byCategory, entries, at));
+        };
+    }
+
+    /**
+     * The report of a project without a journal: the same keys, empty, with {@code initialized: false} and a message;
+     * where the format has no keys, the message.
+     */
+    public String notInitialised(String message, Instant generatedAt) {
+        if (this == MARKDOWN || this == RULES) {
+            return message;
+        }
+        Map<String, List<Candidate>> none = new LinkedHashMap<>();
+        Categories.BUILT_IN.forEach(key -> none.put(key, List.of()));
+        String at = Layout.timestamp(generatedAt);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("initialized", false);
+        document.putAll(this == SETTINGS ? settings(none, 0, at) : document(none, 0, at));
+        document.put("message", message);
+        return this == YAML ? Layout.yaml(document) : Layout.json(document);
+    }
+
+    private static Map<String, Object> document(Map<String, List<Candidate>> byCategory, int entries, String at) {
+        Map<String, Object> skills = new LinkedHashMap<>();
+        byCategory.forEach((key, rules) -> skills.put(key, rules.stream().map(SkillsFormat::skill).toList()));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("generated_at", at);
+        document.put("source_entries", entries);
+        document.put("total_skills", byCategory.values().stream().mapToInt(List::size).sum());
+        document.put("skills", skills);
+        return document;
+    }
+
+    private static Map<String, Object> skill(Candidate candidate) {
+        Rule rule = candidate.rule();
+        Map<String, Object> skill = new LinkedHashMap<>();
+        skill.put("id", rule.id());
+        skill.put("category", rule.category());
+        skill.put("rule", rule.text());
+        skill.put("frequency", rule.frequency());
+        skill.put("confidence", candidate.confidence().level().key());
+        skill.put("sources", rule.sources());
+        skill.put("tags", rule.tags());
+        skill.put("confidence_score", candidate.confidence().score());
+        skill.put("confidence_tier", candidate.confidence().tier());
+        return skill;
+    }
+
+    /** Only what deserves to be a setting: rules of high and medium confidence, as written. */
+    private static Map<String, Object> settings(Map<String, List<Candidate>> byCategory, int entries, String at) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("_comment", "Auto-generated from " + entries + " buildlog entries");
+        document.put("_generated", at);
+        document.put("rules", byCategory.values().stream().flatMap(List::stream)
+                .filter(candidate -> candidate.confidence().level() != Level.LOW)
+                .map(candidate -> candidate.rule().text())
+                .toList());
+        return document;
+    }
+}
