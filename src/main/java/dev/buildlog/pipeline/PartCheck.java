@@ -50,7 +50,8 @@ final class PartCheck {
         return problems;
     }
 
-    private List<Problem> validate(Parts parts, Set<String> keys) {
+    /** As {@link #problems}, without remembering anything. */
+    List<Problem> validate(Parts parts, Set<String> keys) {
         List<AutoCloseable> resources = new ArrayList<>();
         try {
             ClassLoader loader = PartCheck.class.getClassLoader();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * parts and settings are equal. Where a change is refused, the parts that were good before stay in force.
  */
 final class PipelinePlanner {
+
+    /** Placeholders that are no settings: where the home and the target descriptors are. */
+    static final Set<String> OWN_KEYS = Set.of("buildlog.home", "buildlog.targets");
 
     /** What was decided, and what was refused on the way. */
     record Plans(List<Group> groups, List<Problem> problems) {}

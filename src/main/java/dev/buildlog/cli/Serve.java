@@ -1,0 +1,86 @@
+package dev.buildlog.cli;
+
+import ch.qos.logback.classic.Level;
+import dev.buildlog.config.Keys;
+import dev.buildlog.config.Settings;
+import dev.buildlog.pipeline.Service;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code buildlog serve}: the service. */
+@Command(name = "serve", description = {
+    "Watch journals, keep rules and the agents' files up to date, and answer over HTTP, until stopped.",
+    "Example: buildlog serve --repo ~/src/shop --repo ~/src/site"})
+final class Serve extends Verb {
+
+    @Option(names = "--repo", paramLabel = "DIR", description = "A repository to watch; again for each further one."
+            + " Default: the one around the working directory.")
+    private List<Path> repositories = List.of();
+
+    @Option(names = "--port", paramLabel = "P", description = "Port to listen on; 0 for any free one.")
+    private @Nullable Integer port;
+
+    @Option(names = "--demo", description = "Try it out on a sample journal in a temporary folder.")
+    private boolean demo;
+
+    @Override
+    int run(Workplace here) throws IOException, InterruptedException {
+        if (demo) {
+            Demo sample = Demo.create(here);
+            return serve(sample.workplace(), List.of(sample.repository()), sample);
+        }
+        List<Path> roots = new ArrayList<>();
+        for (Path repository : repositories.isEmpty() ? List.of(here.root()) : repositories) {
+            roots.add(here.directory().resolve(repository));
+        }
+        return serve(here, roots, null);
+    }
+
+    private int serve(Workplace here, List<Path> roots, @Nullable Demo sample) throws IOException, InterruptedException {
+        Logging.begin(here, here.verbosity() == Verbosity.QUIET ? Level.ERROR : Level.INFO);
+        Settings settings = Settings.load(here.home(), null, here.environment(), here.options());
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            await(stopped);
+        }, "stop"));
+        try (Assembly parts = Assembly.at(here); Service service = start(here, roots, settings, parts)) {
+            here.out().println("buildlog listens on " + service.url());
+            service.checkouts().forEach(checkout -> here.out().println("watching " + Printable.line(checkout.root()
+                    .resolve(settings.text(Keys.JOURNAL_FOLDER)).toString())));
+            here.out().flush();
+            if (sample != null) {
+                sample.tell(here);
+            }
+            stop.await();
+        } finally {
+            stopped.countDown();
+        }
+        return ExitCode.DONE;
+    }
+
+    private Service start(Workplace here, List<Path> roots, Settings settings, Assembly parts) throws IOException {
+        Files.createDirectories(here.home().resolve("emissions/pending"));
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return Service.start(parts.core(), new Service.Plan(roots, settings.text(Keys.HTTP_HOST),
+                port == null ? settings.number(Keys.HTTP_PORT) : port, parts.settings(), parts.front(meters), meters));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
