@@ -189,7 +189,8 @@ final class BeanCheck {
         if (!methods.isEmpty() && !methods.contains(method)) {
             Set<String> own = new TreeSet<>(methods);
             own.removeAll(methods(Object.class));
-            findings.add(file.file(), at, "bean '" + bean + "' (" + type.get().getSimpleName() + ") has no public method '"
+            findings.add(file.file(), at, "bean '" + bean + "' (" + type.get().getSimpleName()
+                    + ") has no public method '"
                     + method + "'" + Suggestion.hintOrList(method, own, "; check the name"));
         }
     }

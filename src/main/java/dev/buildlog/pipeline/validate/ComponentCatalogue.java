@@ -21,6 +21,9 @@ final class ComponentCatalogue {
     private final Set<String> registered;
     private final Map<String, Optional<EndpointUriFactory>> factories = new ConcurrentHashMap<>();
 
+    /** Looking through all jars takes about a millisecond; a component that is there stays there. */
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
+
     /** @param registered schemes of components that code registers */
     ComponentCatalogue(ClassLoader loader, Set<String> registered) {
         this.loader = loader;
@@ -29,10 +32,6 @@ final class ComponentCatalogue {
 
     boolean hasComponent(String scheme) {
         return registered.contains(scheme) || isFileName(scheme) && has("component/" + scheme);
-    }
-
-    boolean hasLanguage(String name) {
-        return isFileName(name) && has("language/" + name);
     }
 
     /** All schemes there are. */
@@ -77,7 +76,10 @@ final class ComponentCatalogue {
     }
 
     private boolean has(String service) {
-        return loader.getResource(SERVICES + service) != null;
+        if (!found.contains(service) && loader.getResource(SERVICES + service) != null) {
+            found.add(service);
+        }
+        return found.contains(service);
     }
 
     private static boolean isFileName(String name) {

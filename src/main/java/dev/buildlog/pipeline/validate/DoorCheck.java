@@ -36,7 +36,8 @@ final class DoorCheck {
     void fromCode(Set<String> doors, SourceFile anyRoute) {
         for (String door : doors) {
             if (complete && !open.contains("direct:" + door)) {
-                findings.add(anyRoute, 0, 0, "no route of any file begins with direct:" + door + ", where buildlog sends to"
+                findings.add(anyRoute, 0, 0, "no route of any file begins with direct:" + door
+                        + ", where buildlog sends to"
                         + Suggestion.hint("direct:" + door, open, "; add one, or restore the shipped route file"));
             }
         }

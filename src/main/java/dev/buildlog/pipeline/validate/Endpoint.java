@@ -29,7 +29,10 @@ record Endpoint(Role role, String uri, YamlNode at, Map<String, Entry> parameter
     private static final Map<String, String> NAMES = Map.of(
             "direct", "name", "seda", "name", "kamelet", "templateId", "bean", "beanName", "class", "beanName");
 
-    /** The URI taken apart, with placeholders filled from {@code values} and defaults, and the name taken from parameters. */
+    /**
+     * The URI taken apart, with placeholders filled from {@code values} and defaults, and the name taken from
+     * parameters.
+     */
     Address address(Map<String, String> values) {
         Address address = Address.of(Placeholders.fill(uri, values));
         String named = NAMES.get(address.scheme());

@@ -64,7 +64,8 @@ final class EndpointFinder {
 
     private void expression(Role role, YamlNode holder, boolean several) {
         for (String language : List.of("constant", "simple")) {
-            YamlNode text = holder.at(language) instanceof Mapping nested ? nested.at("expression") : holder.at(language);
+            YamlNode given = holder.at(language);
+            YamlNode text = given instanceof Mapping nested ? nested.at("expression") : given;
             if (text instanceof Scalar scalar) {
                 for (String uri : several ? scalar.text().split(",") : new String[] {scalar.text()}) {
                     if (URI.matcher(uri.strip()).find()) {

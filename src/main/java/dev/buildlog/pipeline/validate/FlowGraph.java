@@ -57,8 +57,8 @@ public final class FlowGraph {
     }
 
     /**
-     * The files that take part when a message enters {@code direct:<door>}, by path: those of the routes it may pass and of
-     * their Kamelets. Handlers that a route file keeps for errors count as part of its routes.
+     * The files that take part when a message enters {@code direct:<door>}, by path: those of the routes it may pass
+     * and of their Kamelets. Handlers that a route file keeps for errors count as part of its routes.
      *
      * @param exceptDoors doors that are not followed
      */

@@ -31,7 +31,8 @@ final class IdCheck {
                     firstRoute = firstRoute == 0 ? entry.line() : firstRoute;
                     route(file, entry);
                 } else if (BEFORE_ROUTES.contains(entry.key()) && firstRoute > 0) {
-                    findings.add(file.file(), entry, entry.key() + " must stand before the first route of the file (line "
+                    findings.add(file.file(), entry, entry.key()
+                            + " must stand before the first route of the file (line "
                             + firstRoute + "); move it up");
                 }
             }

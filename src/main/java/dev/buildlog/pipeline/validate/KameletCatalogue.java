@@ -19,7 +19,8 @@ public final class KameletCatalogue {
                 .filter(kamelet -> !kamelet.name().isBlank())
                 .sorted(Comparator.comparingInt((Kamelet k) -> order(k.type())).thenComparing(Kamelet::name))
                 .toList();
-        StringBuilder page = new StringBuilder("# Kamelets\n\nGenerated from the files in `components/`; edit those.\n\n");
+        StringBuilder page = new StringBuilder("# Kamelets\n\n");
+        page.append("Generated from the files in `components/`; edit those.\n\n");
         page.append("| Kamelet | Type | Title |\n|---|---|---|\n");
         for (Kamelet k : sorted) {
             page.append("| [").append(k.name()).append("](#").append(k.name()).append(") | ").append(cell(k.type()))
@@ -34,8 +35,10 @@ public final class KameletCatalogue {
         section.append("**").append(kamelet.title().strip()).append("** (").append(kamelet.type()).append("). ")
                 .append(kamelet.description().strip()).append("\n\n");
         if (!kamelet.properties().isEmpty()) {
-            section.append("| Property | Type | Default | Required | Description | Example |\n|---|---|---|---|---|---|\n");
-            kamelet.properties().forEach((name, p) -> section.append("| `").append(name).append("` | ").append(cell(p.type()))
+            section.append("| Property | Type | Default | Required | Description | Example |\n");
+            section.append("|---|---|---|---|---|---|\n");
+            kamelet.properties().forEach((name, p) -> section
+                    .append("| `").append(name).append("` | ").append(cell(p.type()))
                     .append(" | ").append(code(p.preset() == null ? "" : p.preset())).append(" | ")
                     .append(p.required() ? "yes" : "no").append(" | ")
                     .append(cell(p.description().isBlank() ? p.title() : p.description())).append(" | ")

@@ -16,7 +16,8 @@ final class KameletFileCheck {
     private static final Set<String> PROPERTY_KEYS = Set.of(
             "title", "description", "type", "default", "example", "enum", "format", "deprecated", "minimum", "maximum",
             "pattern", "minLength", "maxLength", "nullable", "x-descriptors");
-    private static final Set<String> PROPERTY_TYPES = Set.of("string", "integer", "number", "boolean", "object", "array");
+    private static final Set<String> PROPERTY_TYPES =
+            Set.of("string", "integer", "number", "boolean", "object", "array");
 
     private final Map<String, SourceFile> titles = new HashMap<>();
     private final Map<String, SourceFile> names = new HashMap<>();
@@ -32,7 +33,8 @@ final class KameletFileCheck {
         SourceFile file = kamelet.file().file();
         YamlNode root = kamelet.file().root();
         if (!(root instanceof Mapping) || !root.text("kind").equals("Kamelet")) {
-            findings.add(file, root, "this is no Kamelet; begin with 'apiVersion: camel.apache.org/v1' and 'kind: Kamelet'");
+            findings.add(file, root,
+                    "this is no Kamelet; begin with 'apiVersion: camel.apache.org/v1' and 'kind: Kamelet'");
             return;
         }
         if (!root.text("apiVersion").startsWith("camel.apache.org/v1")) {
@@ -47,7 +49,8 @@ final class KameletFileCheck {
         root.items("spec", "definition", "required").forEach(required -> {
             if (!kamelet.properties().containsKey(required.text())) {
                 findings.add(file, required, "required names '" + required.text() + "', which is no property"
-                        + Suggestion.hint(required.text(), kamelet.properties().keySet(), "; declare it or take it out"));
+                        + Suggestion.hint(required.text(), kamelet.properties().keySet(),
+                                "; declare it or take it out"));
             }
         });
         template(kamelet, file, root);
@@ -70,7 +73,8 @@ final class KameletFileCheck {
         if (!TYPES.contains(kamelet.type())) {
             findings.add(file, label, "label " + Kamelet.TYPE_LABEL + " must be source, action or sink");
         } else if (!kamelet.name().endsWith("-" + kamelet.type())) {
-            findings.add(file, label, "a Kamelet of type " + kamelet.type() + " has a name that ends with -" + kamelet.type()
+            findings.add(file, label, "a Kamelet of type " + kamelet.type() + " has a name that ends with -"
+                    + kamelet.type()
                     + ", not '" + kamelet.name() + "'; rename it or change the label");
         }
     }
@@ -89,7 +93,8 @@ final class KameletFileCheck {
         if (kamelet.description().isBlank() && !misspelt.contains("description")) {
             findings.add(file, definition, "spec.definition lacks 'description'; add it");
         } else if (houseStyle && !kamelet.description().isBlank() && !kamelet.description().strip().endsWith(".")) {
-            findings.add(file, place(root, "spec", "definition", "description"), "end the description with a full stop");
+            findings.add(file, place(root, "spec", "definition", "description"),
+                    "end the description with a full stop");
         }
     }
 

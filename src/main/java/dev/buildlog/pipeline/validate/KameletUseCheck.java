@@ -26,9 +26,11 @@ final class KameletUseCheck {
     void steps(ParsedFile file) {
         file.root().eachEntry(EndpointFinder.DATA, entry -> {
             if (entry.key().equals("kamelet")) {
-                String name = entry.value() instanceof YamlNode.Scalar ? entry.value().text() : entry.value().text("name");
+                YamlNode value = entry.value();
+                String name = value instanceof YamlNode.Scalar ? value.text() : value.text("name");
                 findings.add(file.file(), entry,
-                        "the kamelet step breaks a later split; write 'to: kamelet:" + (name.isEmpty() ? "NAME" : name) + "'");
+                        "the kamelet step breaks a later split; write 'to: kamelet:"
+                                + (name.isEmpty() ? "NAME" : name) + "'");
             }
         });
     }
@@ -43,14 +45,15 @@ final class KameletUseCheck {
         if (name.equals("source") || name.equals("sink")) {
             if (!inKamelet) {
                 findings.add(file.file(), endpoint.at(),
-                        "kamelet:" + name + " stands for the caller inside a Kamelet; in a route, name the Kamelet to call");
+                        "kamelet:" + name
+                                + " stands for the caller inside a Kamelet; in a route, name the Kamelet to call");
             }
             return;
         }
-        Kamelet kamelet = kamelets.get(name);
         if (unread.contains(name)) {
             return;
         }
+        Kamelet kamelet = kamelets.get(name);
         if (kamelet == null) {
             findings.add(file.file(), endpoint.at(), "unknown Kamelet '" + name + "'"
                     + Suggestion.hint(name, kamelets.keySet(), "; add " + name + ".kamelet.yaml to the components"));
@@ -72,7 +75,8 @@ final class KameletUseCheck {
         boolean begins = endpoint.role() == Endpoint.Role.FROM;
         if (begins && (kamelet.type().equals("action") || kamelet.type().equals("sink"))) {
             findings.add(file.file(), endpoint.at(),
-                    "'" + kamelet.name() + "' is of type " + kamelet.type() + " and cannot begin a route; call it with to");
+                    "'" + kamelet.name() + "' is of type " + kamelet.type()
+                            + " and cannot begin a route; call it with to");
         } else if (!begins && kamelet.type().equals("source")) {
             findings.add(file.file(), endpoint.at(),
                     "'" + kamelet.name() + "' is of type source and can only begin a route; put it under from");
@@ -99,7 +103,8 @@ final class KameletUseCheck {
         kamelet.properties().forEach((name, property) -> {
             if (property.required() && property.preset() == null && !meant.contains(name)) {
                 findings.add(file.file(), endpoint.at(), "Kamelet '" + kamelet.name() + "' needs the parameter '" + name
-                        + "'" + (property.title().isEmpty() ? "" : " (" + property.title() + ")") + "; add it under parameters");
+                        + "'" + (property.title().isEmpty() ? "" : " (" + property.title() + ")")
+                        + "; add it under parameters");
             }
         });
     }

@@ -22,7 +22,8 @@ final class MermaidDiagram {
             if (!flow.file().name().equals(file)) {
                 diagram.text.append(file.isEmpty() ? "" : "  end\n");
                 file = flow.file().name();
-                diagram.text.append("  subgraph ").append(diagram.name("file " + file)).append(label(file)).append('\n');
+                diagram.text.append("  subgraph ").append(diagram.name("file " + file))
+                        .append(label(file)).append('\n');
             }
             diagram.route(flow);
         }

@@ -52,7 +52,8 @@ final class PlaceholderCheck {
         for (Map.Entry<String, Kamelet.Property> property : kamelet.properties().entrySet()) {
             if (!used.contains(property.getKey())) {
                 findings.add(file, property.getValue().at(), "property '" + property.getKey()
-                        + "' is declared but not used; use {{" + property.getKey() + "}} in the template or take it out");
+                        + "' is declared but not used; use {{" + property.getKey()
+                        + "}} in the template or take it out");
             }
         }
     }

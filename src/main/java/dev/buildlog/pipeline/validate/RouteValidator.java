@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds everything that is wrong with a set of route files and Kamelets, without starting anything.
  *
- * <p>The files are judged together, as one Camel context would load them: what overrides what is decided before. The first
- * call loads the schema of the DSL; instances may be kept and shared between threads. Nothing in a file makes it throw.
+ * <p>The files are judged together, as one Camel context would load them: what overrides what is decided before. The
+ * first call loads the schema of the DSL; instances may be kept and shared between threads. Nothing in a file makes it
+ * throw.
  */
 public final class RouteValidator {
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one place of the DSL accepts: a JSON schema with its references followed and its alternatives laid side by side.
  *
- * <p>Knows the few forms that Camel generates (a text or a mapping; one of several expressions, inline or not), not JSON
- * Schema at large. In exchange a mistake gives one message, where a general validator reports every branch that failed.
+ * <p>Knows the few forms that Camel generates (a text or a mapping; one of several expressions, inline or not), not
+ * JSON Schema at large. In exchange a mistake gives one message, where a general validator reports every branch that
+ * failed.
  */
 final class Shape {
 

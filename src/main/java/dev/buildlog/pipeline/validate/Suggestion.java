@@ -11,8 +11,9 @@ final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name nearest to {@code name}: at most a third of its letters differ (Damerau-Levenshtein, case ignored);
-     * failing that, the shortest one that begins with it. Of equally near names the first in alphabetical order.
+     * The known name nearest to {@code name}: at most a third of its letters differ (Damerau-Levenshtein, case
+     * ignored); failing that, the shortest one that begins with it. Of equally near names the first in alphabetical
+     * order.
      */
     static Optional<String> of(String name, Collection<String> known) {
         String wanted = name.toLowerCase(Locale.ROOT);
@@ -24,7 +25,8 @@ final class Suggestion {
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .map(Near::name)
                 .or(() -> known.stream()
-                        .filter(k -> wanted.length() > 2 && k.toLowerCase(Locale.ROOT).startsWith(wanted) && !k.equals(name))
+                        .filter(k -> wanted.length() > 2 && !k.equals(name))
+                        .filter(k -> k.toLowerCase(Locale.ROOT).startsWith(wanted))
                         .min(Comparator.comparingInt(String::length).thenComparing(k -> k)));
     }
 
@@ -36,7 +38,8 @@ final class Suggestion {
     /** The known names as a way out: {@code "; known: a, b"}; {@code otherwise} where there are none or too many. */
     static String hintOrList(String name, Collection<String> known, String otherwise) {
         boolean readable = !known.isEmpty() && known.size() <= 12;
-        return hint(name, known, readable ? "; known: " + String.join(", ", known.stream().sorted().toList()) : otherwise);
+        return hint(name, known, readable ? "; known: " + String.join(", ", known.stream().sorted().toList())
+                : otherwise);
     }
 
     /** Optimal string alignment distance; anything above {@code limit} comes back as {@code limit + 1}. */

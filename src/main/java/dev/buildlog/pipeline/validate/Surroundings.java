@@ -7,12 +7,13 @@ import java.util.Set;
  * What routes may count on besides themselves.
  *
  * @param loader where components, languages and classes are found
- * @param beans beans by name with their class; {@code Object.class} where the class is not known, then no method is checked
+ * @param beans beans by name with their class; {@code Object.class} where the class is not known, then no method is
+ *     checked
  * @param keys known property keys, for instance {@code buildlog.embeddings}
  * @param components schemes of components that are registered by code
  * @param doors names of the {@code direct:} endpoints that code sends to, for instance {@code entry}
- * @param houseStyle whether the rules for buildlog's own files hold too: every route and step has an id and a description,
- *     descriptions of Kamelets end with a full stop, and every property of a Kamelet has a description
+ * @param houseStyle whether the rules for buildlog's own files hold too: every route and step has an id and a
+ *     description, descriptions of Kamelets end with a full stop, and every property of a Kamelet has a description
  */
 public record Surroundings(
         ClassLoader loader,

@@ -43,7 +43,10 @@ sealed interface YamlNode {
         return at(keys) instanceof Sequence sequence ? sequence.nodes() : List.of();
     }
 
-    /** Every entry below this node, depth first in the order of the file, leaving out what lies below {@code closed} keys. */
+    /**
+     * Every entry below this node, depth first in the order of the file, leaving out what lies below {@code closed}
+     * keys.
+     */
     default void eachEntry(Set<String> closed, Consumer<Entry> visit) {
         if (this instanceof Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
