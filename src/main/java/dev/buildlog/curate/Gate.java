@@ -1,5 +1,6 @@
 package dev.buildlog.curate;
 
+import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Stopped;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Keeps rules from the agents whose text could hide something from a reader or break out of the block it is shown in. */
 public class Gate {
@@ -17,12 +19,24 @@ public class Gate {
     private static final char EMOJI_STYLE = 0xFE0F;
     private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2065\u2800\u3164\uFFA0";
 
+    private List<Pattern> forbidden = List.of();
+
+    /**
+     * What a team forbids besides: regular expressions, one a line; a rule in which one finds something is kept back.
+     *
+     * @throws BuildlogException BAD_CONFIGURATION if one is no regular expression
+     */
+    public void setForbidden(String forbidden) {
+        this.forbidden = forbidden.lines().map(String::strip).filter(line -> !line.isEmpty()).map(Gate::pattern).toList();
+    }
+
     /** The candidates without the rules that must not go out; those are among the stopped, each with its reason. */
     public Candidates check(Candidates candidates) {
         List<Candidate> passed = new ArrayList<>();
         List<Stopped> stopped = new ArrayList<>(candidates.stopped());
         for (Candidate candidate : candidates.rules()) {
-            Optional<String> reason = objection(candidate.rule().text());
+            String text = candidate.rule().text();
+            Optional<String> reason = objection(text).or(() -> forbidden(text));
             reason.ifPresentOrElse(r -> stopped.add(new Stopped(candidate.rule(), r)), () -> passed.add(candidate));
         }
         return new Candidates(candidates.request(), candidates.at(), passed, stopped);
@@ -41,6 +55,20 @@ public class Gate {
         return marker.find()
                 ? Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages")
                 : Optional.empty();
+    }
+
+    private Optional<String> forbidden(String text) {
+        return forbidden.stream().filter(pattern -> pattern.matcher(text).find()).findFirst()
+                .map(pattern -> "matches the forbidden pattern " + pattern);
+    }
+
+    private static Pattern pattern(String line) {
+        try {
+            return Pattern.compile(line);
+        } catch (PatternSyntaxException e) {
+            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "gate-action: 'forbidden' is no regular"
+                    + " expression: " + e.getDescription() + " at position " + e.getIndex() + " of " + line, e);
+        }
     }
 
     private static String objection(int c) {
