@@ -12,6 +12,8 @@ import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Front;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,9 +34,16 @@ final class Assembly implements AutoCloseable {
                 here.clock(), Version.number());
     }
 
-    /** Opens the ledger of the workplace's home. */
+    /** Opens the ledger of the workplace's home, and makes the folders that routes write to. */
     static Assembly at(Workplace here) {
-        return new Assembly(here, Ledger.open(here.home()));
+        Ledger ledger = Ledger.open(here.home());
+        try {
+            Files.createDirectories(here.home().resolve("emissions/pending"));
+        } catch (IOException e) {
+            // artifacts then wait in the outbox, and the emit route says so
+            here.say("cannot make the folder of emissions in " + here.home() + ": " + e.getMessage());
+        }
+        return new Assembly(here, ledger);
     }
 
     Core core() {

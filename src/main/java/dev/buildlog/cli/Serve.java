@@ -7,7 +7,6 @@ import dev.buildlog.pipeline.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +68,7 @@ final class Serve extends Verb {
         return ExitCode.DONE;
     }
 
-    private Service start(Workplace here, List<Path> roots, Settings settings, Assembly parts) throws IOException {
-        Files.createDirectories(here.home().resolve("emissions/pending"));
+    private Service start(Workplace here, List<Path> roots, Settings settings, Assembly parts) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return Service.start(parts.core(), new Service.Plan(roots, settings.text(Keys.HTTP_HOST),
                 port == null ? settings.number(Keys.HTTP_PORT) : port, parts.settings(), parts.front(meters), meters));

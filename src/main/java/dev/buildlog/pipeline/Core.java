@@ -7,6 +7,7 @@ import dev.buildlog.ledger.EntryRecorder;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
 import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.Outbox;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Submissions;
@@ -101,6 +102,10 @@ public final class Core {
 
     public Trust trust() {
         return new Trust(ledger, clock);
+    }
+
+    public Outbox outbox() {
+        return new Outbox(ledger);
     }
 
     public Submissions submissions() {

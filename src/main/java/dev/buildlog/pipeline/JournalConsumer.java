@@ -37,6 +37,7 @@ final class JournalConsumer extends DefaultConsumer {
     private Thread watcher;
     private volatile boolean running;
     private String branch = "";
+    private String trouble = "";
 
     JournalConsumer(JournalEndpoint endpoint, Processor processor, Capture capture, long settleMillis, long sweepSeconds) {
         super(endpoint, processor);
@@ -78,7 +79,10 @@ final class JournalConsumer extends DefaultConsumer {
                     }
                 } catch (RuntimeException e) {
                     // the ledger or the repository is in trouble: say so and try again, for nothing is lost
-                    LOG.warn("cannot look at {}: {}", capture.root(), Causes.of(e));
+                    if (!Causes.of(e).equals(trouble)) {
+                        trouble = Causes.of(e);
+                        LOG.warn("cannot look at {}: {}", capture.root(), trouble);
+                    }
                     watch.sweepIn(Duration.ofSeconds(2));
                 }
             }

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what each pipeline needs: the beans its routes name, and what of it runs for how long. */
 final class PipelineBeans {
 
-    /** Routes of this group serve all projects and run in the shared pipeline only. */
+    /** Routes of this group serve all projects: only in the shared pipeline of a service. */
     private static final String SERVICE = "service";
+
+    /** Routes of this group serve the home: only in the shared pipeline, also of a command. */
+    private static final String HOME = "home";
 
     private final Core core;
     private final Mode mode;
@@ -60,8 +64,24 @@ final class PipelineBeans {
             figures.setMeterRegistry(meters);
             beans.put("figures", figures);
         }
-        return new Pipeline.Plan("buildlog-" + group.name(), group.parts(), group.properties(), beans,
-                service ? group.roots() : List.of(), service && group.shared() ? Set.of() : Set.of(SERVICE));
+        return new Pipeline.Plan("buildlog-" + group.name(), group.parts(), properties(group), beans,
+                service ? group.roots() : List.of(), withoutGroups(group));
+    }
+
+    private Set<String> withoutGroups(Group group) {
+        if (mode == Mode.DRY || !group.shared()) {
+            return Set.of(SERVICE, HOME);
+        }
+        return mode == Mode.ONCE ? Set.of(SERVICE) : Set.of();
+    }
+
+    /** A command publishes once, when it is done: a burst never ends before the pipeline stops. */
+    private Map<String, String> properties(Group group) {
+        Map<String, String> properties = new HashMap<>(group.properties());
+        if (mode == Mode.ONCE) {
+            properties.put("buildlog.publish.settle_ms", String.valueOf(Duration.ofDays(1).toMillis()));
+        }
+        return properties;
     }
 
     /** The beans that routes may name. */
@@ -71,7 +91,7 @@ final class PipelineBeans {
         beans.put("checkouts", new Checkouts(mode == Mode.DRY ? List.of() : group.checkouts()));
         beans.put("deadLetters", new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
-        beans.put("artifacts", new ArtifactRows());
+        beans.put("outbox", new OutboxRows());
         beans.put("drops", new HookDrops(pipelines));
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
@@ -84,7 +104,7 @@ final class PipelineBeans {
         types.put("checkouts", Checkouts.class);
         types.put("deadLetters", DeadLetterOffice.class);
         types.put("doors", Doors.class);
-        types.put("artifacts", ArtifactRows.class);
+        types.put("outbox", OutboxRows.class);
         types.put("drops", HookDrops.class);
         types.put("dataSource", DataSource.class);
         return types;

@@ -7,28 +7,33 @@ import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline of one checkout for the length of one command, by the same routes as the service. */
 public final class Sync implements AutoCloseable {
 
+    private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final Core core;
     private final Pipelines pipelines;
     private final PipelineBeans beans;
     private final Path root;
+    private final boolean emits;
 
-    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root) {
+    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits) {
         this.core = core;
         this.pipelines = pipelines;
         this.beans = beans;
         this.root = root;
+        this.emits = emits;
     }
 
     /**
@@ -83,7 +88,9 @@ public final class Sync implements AutoCloseable {
         Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems),
                 beans);
         pipelines.start(List.of(root));
-        return new Sync(core, pipelines, beans, root);
+        boolean emits = mode == PipelineBeans.Mode.ONCE
+                && Boolean.parseBoolean(settings.apply(root).get("buildlog.emissions.enabled"));
+        return new Sync(core, pipelines, beans, root, emits);
     }
 
     /** What is not in force, and why. */
@@ -103,6 +110,14 @@ public final class Sync implements AutoCloseable {
         }
     }
 
+    /** Gives the emit route time to drop what this pass left in the outbox; what is left then waits for the next one. */
+    private void drain() {
+        long end = System.nanoTime() + DRAIN.toNanos();
+        while (core.outbox().waiting() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
     /** Sends a dead letter through its door again; it is off the list when this returns. */
     public void replay(DeadLetter letter) {
         new DeadLetterOffice(core.deadLetters()).replay(letter, pipelines);
@@ -110,6 +125,9 @@ public final class Sync implements AutoCloseable {
 
     @Override
     public void close() {
+        if (emits) {
+            drain();
+        }
         pipelines.close();
     }
 }
