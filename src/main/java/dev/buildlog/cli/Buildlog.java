@@ -62,10 +62,6 @@ final class Buildlog implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    Surroundings surroundings() {
-        return surroundings;
-    }
-
     Verbosity verbosity() {
         return verbose ? Verbosity.VERBOSE : quiet ? Verbosity.QUIET : Verbosity.NORMAL;
     }

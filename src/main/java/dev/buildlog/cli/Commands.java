@@ -4,15 +4,13 @@ import static java.util.Map.entry;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** Which commands there are. A new one is one class and one line here. */
+/** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
+<<<<<<< HEAD
     private static final Map<String, Supplier<Object>> ALL = new TreeMap<>(Map.ofEntries(
             entry("config", Config::new),
             entry("dead-letters", DeadLetters::new),
@@ -28,6 +26,9 @@ final class Commands {
             entry("sync", SyncJournal::new),
             entry("trust", TrustParts::new),
             entry("warm-up", WarmUp::new)));
+=======
+    private static final List<String> NAMES = List.of("init", "new", "list", "config", "warm-up");
+>>>>>>> packaging
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -41,12 +42,23 @@ final class Commands {
         CommandLine line = new CommandLine(new Buildlog(surroundings));
         List<String> words = List.of(arguments);
         String named = named(words);
-        if (ALL.containsKey(named)) {
-            line.addSubcommand(named, ALL.get(named).get());
+        if (NAMES.contains(named)) {
+            line.addSubcommand(named, command(named));
         } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
-            ALL.forEach((name, command) -> line.addSubcommand(name, command.get()));
+            NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
         return line;
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "init" -> new Init();
+            case "new" -> new New();
+            case "list" -> new ListEntries();
+            case "config" -> new Config();
+            case "warm-up" -> new WarmUp();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** The first argument that is neither an option nor the value of one; empty where there is none. */

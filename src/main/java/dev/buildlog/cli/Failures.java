@@ -3,18 +3,24 @@ package dev.buildlog.cli;
 import dev.buildlog.config.BuildlogHome;
 import dev.buildlog.model.BuildlogException;
 import java.io.UncheckedIOException;
-import java.util.function.IntSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a person reads when a command fails, and the exit code that goes with it. */
-final class Failures {
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
-    private Failures() {}
+    private final Surroundings surroundings;
 
-    static int usage(ParameterException failure, String[] arguments) {
+    Failures(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         command.getErr().println(Printable.text(failure.getMessage()));
         UnmatchedArgumentException.printSuggestions(failure, command.getErr());
@@ -22,21 +28,21 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    static int execution(Exception failure, CommandLine command, ParseResult parsed) {
-        Buildlog buildlog = Buildlog.of(command.getCommandSpec());
-        return tell(failure, buildlog.surroundings(), buildlog.verbosity() == Verbosity.VERBOSE);
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return tell(failure, Buildlog.of(command.getCommandSpec()).verbosity() == Verbosity.VERBOSE);
     }
 
     /** Runs what must not end in a stack trace, whatever happens. */
-    static int guard(Surroundings surroundings, IntSupplier command) {
+    int guard(CommandLine commands, String... arguments) {
         try {
-            return command.getAsInt();
+            return commands.execute(arguments);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError failure) {
-            return tell(failure, surroundings, false);
+            return tell(failure, false);
         }
     }
 
-    private static int tell(Throwable failure, Surroundings surroundings, boolean trace) {
+    private int tell(Throwable failure, boolean trace) {
         if (trace) {
             failure.printStackTrace(surroundings.err());
         }

@@ -10,12 +10,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.TypeConversionException;
 
 /** Where every command begins and ends. */
 public final class Main {
@@ -31,36 +28,32 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        // picocli looks for classes of Groovy, which opens every jar of the class path, and for those of JDBC
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java.sql.*");
         Path here = Path.of("").toAbsolutePath();
         String install = System.getProperty("buildlog.install");
         Main main = new Main(here, install == null ? here : Path.of(install), System.getenv(), System.in,
-                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), Clock.systemDefaultZone());
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), new LocalClock());
         System.exit(main.run(arguments));
     }
 
     /** Runs one command and returns its exit code; see {@link ExitCode}. */
     int run(String... arguments) {
+        Failures failures = new Failures(surroundings);
         CommandLine commands = Commands.line(surroundings, arguments);
-        commands.registerConverter(LocalDate.class, Main::day)
-                .setExpandAtFiles(false)
+        commands.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
-                .setParameterExceptionHandler(Failures::usage)
-                .setExecutionExceptionHandler(Failures::execution);
-        int code = Failures.guard(surroundings, () -> commands.execute(arguments));
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+        int code = failures.guard(commands, arguments);
         surroundings.out().flush();
         surroundings.err().flush();
-        return output.failure().map(failure -> lost(failure, code)).orElse(code);
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException("there is no day \"" + text + "\"; write it as 2026-01-31");
-        }
+        IOException failure = output.failure();
+        return failure == null ? code : lost(failure, code);
     }
 
     /** A reader who has seen enough ({@code | head}) is no failure; a full disk is one. */

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An output that remembers why it failed, which a {@link java.io.PrintWriter} on it would not tell. */
@@ -16,8 +15,9 @@ final class Output extends FilterOutputStream {
         super(new BufferedOutputStream(out));
     }
 
-    Optional<IOException> failure() {
-        return Optional.ofNullable(failure);
+    /** Why writing failed; null if it did not. */
+    @Nullable IOException failure() {
+        return failure;
     }
 
     @Override

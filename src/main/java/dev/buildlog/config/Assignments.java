@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Settings that come with the process: environment and options. */
 final class Assignments {
 
-    private final Map<Key, Setting> values = new HashMap<>();
+    private final Map<String, Setting> values = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Assignments() {}
@@ -52,7 +52,7 @@ final class Assignments {
     private void assign(Key key, String value, String origin) {
         String complaint = key.complaint(value);
         if (complaint == null) {
-            values.put(key, new Setting(key, value, origin));
+            values.put(key.name(), new Setting(key, value, origin));
         } else {
             problems.add(new Problem(origin, 0, 0, complaint));
         }

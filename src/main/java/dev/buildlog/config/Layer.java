@@ -7,10 +7,10 @@ import java.util.Map;
 /**
  * What one place says about the settings.
  *
- * @param values the valid values by key, with their origins
+ * @param values the valid values by name of the key, with their origins
  * @param problems everything that is wrong there, in its order
  */
-record Layer(Map<Key, Setting> values, List<Problem> problems) {
+record Layer(Map<String, Setting> values, List<Problem> problems) {
 
     static final Layer EMPTY = new Layer(Map.of(), List.of());
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
 
-    private final Map<Key, Setting> settings;
+    /** By name: hashing a record for the first time takes longer than all the rest here. */
+    private final Map<String, Setting> settings;
 
-    private Settings(Map<Key, Setting> settings) {
+    private Settings(Map<String, Setting> settings) {
         this.settings = settings;
     }
 
@@ -34,8 +36,8 @@ public final class Settings {
     public static Settings load(
             Path home, @Nullable Path projectRoot, Map<String, String> environment, Map<String, String> options) {
         List<Problem> problems = new ArrayList<>();
-        Map<Key, Setting> settings = new LinkedHashMap<>();
-        Keys.ALL.forEach(key -> settings.put(key, new Setting(key, key.defaultValue(), "default")));
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        Keys.ALL.forEach(key -> settings.put(key.name(), new Setting(key, key.defaultValue(), "default")));
         List<Layer> layers = new ArrayList<>();
         layers.add(SettingsFile.read(homeFile(home), Scope.HOME));
         // in a checkout that is the user's home folder, both files are one
@@ -65,7 +67,7 @@ public final class Settings {
     }
 
     public String text(Key key) {
-        return settings.get(key).value();
+        return setting(key).value();
     }
 
     public int number(Key key) {
@@ -77,13 +79,13 @@ public final class Settings {
     }
 
     public Setting setting(Key key) {
-        return settings.get(key);
+        return Objects.requireNonNull(settings.get(key.name()));
     }
 
     /** The values for the routes: {@code buildlog.publish.auto} for {@code publish.auto}. */
     public Map<String, String> asProperties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        settings.forEach((key, setting) -> properties.put("buildlog." + key.name(), setting.value()));
+        settings.forEach((name, setting) -> properties.put("buildlog." + name, setting.value()));
         return properties;
     }
 

@@ -35,7 +35,7 @@ public final class SettingsEdit {
         }
         String before = existing(file, scope);
         String after = edit(file, before, key, value);
-        Setting read = SettingsFile.parse(file.toString(), after, scope).values().get(key);
+        Setting read = SettingsFile.parse(file.toString(), after, scope).values().get(key.name());
         if (read == null || !read.value().equals(value)) {
             throw new BuildlogException(file + " is written in a way that cannot be changed safely. Set " + key.name()
                     + " there by hand.");

@@ -43,7 +43,7 @@ final class SettingsFile {
         if (text.lines().allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"))) {
             return Layer.EMPTY;
         }
-        Map<Key, Setting> values = new LinkedHashMap<>();
+        Map<String, Setting> values = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         YamlScalars scalars = YamlScalars.in(file, text, problems);
         for (YamlScalars.Scalar scalar : scalars.all()) {
@@ -58,7 +58,7 @@ final class SettingsFile {
                 problems.add(YamlScalars.problem(file, scalar.key(), key.homeOnlyComplaint()));
             } else if (complaint != null) {
                 problems.add(YamlScalars.problem(file, scalar.node(), complaint));
-            } else if (values.put(key, new Setting(key, scalar.value(), file + ":" + twice.line())) != null) {
+            } else if (values.put(key.name(), new Setting(key, scalar.value(), file + ":" + twice.line())) != null) {
                 problems.add(twice);
             }
         }

@@ -120,7 +120,10 @@ public final class Pipelines implements Doors, AutoCloseable {
         for (String project : group.projects()) {
             try {
                 core.submissions().unread(project, group.recipe(), core.instant()).forEach(this::entry);
-                publish(new PublishRequest(project, ""));
+                // an empty ledger knows nothing yet: what another one has rendered stays until the journal is read
+                if (!core.projects().holders(project).isEmpty()) {
+                    publish(new PublishRequest(project, ""));
+                }
             } catch (RuntimeException e) {
                 // kept in the dead letters by the route; the other projects go on
                 LOG.warn("project {}: {}", project, Causes.of(e));

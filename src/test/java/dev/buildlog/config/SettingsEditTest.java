@@ -80,13 +80,13 @@ class SettingsEditTest {
 
         assertThat(uncommented.problems()).isEmpty();
         assertThat(uncommented.values().keySet())
-                .containsExactlyInAnyOrderElementsOf(Keys.ALL.stream().filter(k -> k.scope() == Scope.PROJECT).toList());
+                .containsExactlyInAnyOrderElementsOf(Keys.ALL.stream().filter(k -> k.scope() == Scope.PROJECT).map(Key::name).toList());
     }
 
     private String edited(String before, Key key, String value) throws IOException {
         Path file = Files.writeString(home.resolve("config.yaml"), before);
         SettingsEdit.set(file, Scope.HOME, key, value);
-        assertThat(SettingsFile.read(file, Scope.HOME).values().get(key).value()).isEqualTo(value);
+        assertThat(SettingsFile.read(file, Scope.HOME).values().get(key.name()).value()).isEqualTo(value);
         return Files.readString(file);
     }
 }
