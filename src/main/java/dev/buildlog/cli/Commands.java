@@ -1,7 +1,5 @@
 package dev.buildlog.cli;
 
-import static java.util.Map.entry;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -10,25 +8,8 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
-<<<<<<< HEAD
-    private static final Map<String, Supplier<Object>> ALL = new TreeMap<>(Map.ofEntries(
-            entry("config", Config::new),
-            entry("dead-letters", DeadLetters::new),
-            entry("distill", Distill::new),
-            entry("init", Init::new),
-            entry("list", ListEntries::new),
-            entry("new", New::new),
-            entry("rebuild", RebuildLedger::new),
-            entry("routes", Routes::new),
-            entry("serve", Serve::new),
-            entry("skills", Skills::new),
-            entry("stats", Stats::new),
-            entry("sync", SyncJournal::new),
-            entry("trust", TrustParts::new),
-            entry("warm-up", WarmUp::new)));
-=======
-    private static final List<String> NAMES = List.of("init", "new", "list", "config", "warm-up");
->>>>>>> packaging
+    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "serve",
+            "routes", "trust", "dead-letters", "rebuild", "config", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -55,6 +36,15 @@ final class Commands {
             case "init" -> new Init();
             case "new" -> new New();
             case "list" -> new ListEntries();
+            case "sync" -> new SyncJournal();
+            case "distill" -> new Distill();
+            case "skills" -> new Skills();
+            case "stats" -> new Stats();
+            case "serve" -> new Serve();
+            case "routes" -> new Routes();
+            case "trust" -> new TrustParts();
+            case "dead-letters" -> new DeadLetters();
+            case "rebuild" -> new RebuildLedger();
             case "config" -> new Config();
             case "warm-up" -> new WarmUp();
             default -> throw new IllegalArgumentException(name);

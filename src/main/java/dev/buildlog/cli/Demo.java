@@ -7,21 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A sample repository and a home of its own, both temporary, for a first look. */
 record Demo(Workplace workplace, Path repository) {
 
-    private static final String INDEX = "/demo/index.txt";
+    private static final String FOLDER = "/demo/buildlog/";
+
+    /** A jar lists no folders, so the sample entries are named here. */
+    private static final List<String> ENTRIES = List.of("2026-02-03-import-orders.md",
+            "2026-02-11-payment-webhook-retries.md", "2026-02-20-slow-order-search.md",
+            "2026-03-02-zeitzonen-im-monatsabschluss.md", "2026-03-12-flaky-checkout-test.md",
+            "2026-03-19-expand-then-contract.md");
 
     /** Makes both, filled with the sample journal. */
     static Demo create(Workplace here) throws IOException {
         Path base = Files.createTempDirectory("buildlog-demo");
         Path repository = Files.createDirectories(base.resolve("shop"));
         Path journal = Files.createDirectories(repository.resolve("buildlog"));
-        for (String name : resource(INDEX).lines().filter(line -> !line.isBlank()).toList()) {
-            Files.writeString(journal.resolve(name), resource("/demo/" + name));
+        for (String name : ENTRIES) {
+            Files.writeString(journal.resolve(name), resource(FOLDER + name));
         }
         Path home = Files.createDirectories(base.resolve("home"));
         Map<String, String> environment = new HashMap<>(here.environment());
