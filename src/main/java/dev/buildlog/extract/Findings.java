@@ -1,0 +1,115 @@
+package dev.buildlog.extract;
+
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Insight;
+import dev.buildlog.model.Remark;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.Node;
+
+/** What one extractor took from an entry and what it left, until both are added to what the steps before it found. */
+final class Findings {
+
+    /** Longest insight, in characters. */
+    static final int LONGEST = 4_000;
+
+    private static final Pattern TITLE_PREFIX = Pattern.compile("(?i)^Build Journal\\s*[:：]\\s*");
+
+    private final EntryVersion entry;
+    private final Outline outline;
+    private final String extractor;
+    private final List<Insight> taken = new ArrayList<>();
+    private final List<Remark> left;
+
+    Findings(EntryVersion entry, Outline outline, String extractor) {
+        this.entry = entry;
+        this.outline = outline;
+        this.extractor = extractor;
+        left = new ArrayList<>(outline.remarks());
+    }
+
+    /** Takes a passage, unless it is a placeholder or nobody's idea of one learning. */
+    void take(Passage passage, String category, Section section) {
+        String text = passage.text();
+        int line = outline.lines().lineAt(passage.from());
+        String placeholder = Placeholder.reason(text);
+        if (!placeholder.isEmpty()) {
+            leave(line, text, placeholder);
+        } else if (text.length() > LONGEST) {
+            leave(line, text, "Longer than " + LONGEST + " characters; write it as several items.");
+        } else {
+            String quote = outline.lines().slice(passage.from(), passage.to());
+            taken.add(new Insight(text, category, line, section.name(), quote, extractor, null));
+        }
+    }
+
+    void leave(int line, String text, String reason) {
+        left.add(new Remark(line, PlainText.cut(text), reason));
+    }
+
+    /** Leaves every block with words in {@code block}, itself included. */
+    void leaveAll(Node block, String reason) {
+        List<Leaf> leaves = new ArrayList<>();
+        Outline.leavesOf(block, leaves);
+        for (Leaf leaf : leaves) {
+            if (Blocks.hasWords(leaf.node())) {
+                leave(leaf.first(), Blocks.text(leaf.node(), outline), reason);
+            }
+        }
+    }
+
+    /** The entry with everything of before, and what is new among the findings, both in order of their lines. */
+    EntryVersion added() {
+        Set<Place> places = new HashSet<>();
+        Set<Place> quotes = new HashSet<>();
+        List<Insight> insights = new ArrayList<>(entry.insights());
+        for (Insight known : insights) {
+            places.add(new Place(known.line(), known.text()));
+            if (!known.extractor().equals(extractor)) {
+                quotes.add(new Place(known.line(), known.quote()));
+            }
+        }
+        for (Insight found : taken) {
+            boolean quoted = quotes.contains(new Place(found.line(), found.quote()));
+            if (!quoted && places.add(new Place(found.line(), found.text()))) {
+                insights.add(found);
+            }
+        }
+        insights.sort(Comparator.comparingInt(Insight::line));
+        return new EntryVersion(entry.project(), entry.holder(), entry.path(), entry.date(),
+                entry.contentHash(), entry.text(), entry.removed(), entry.observedAt(),
+                entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights));
+    }
+
+    /** All remarks but those on a paragraph from which some step did take an insight. */
+    private List<Remark> remarks(List<Insight> insights) {
+        Set<Integer> spoken = new HashSet<>();
+        Set<Integer> lines = new HashSet<>();
+        insights.forEach(insight -> lines.add(insight.line()));
+        for (Leaf leaf : outline.leaves()) {
+            for (int line = leaf.first(); line <= leaf.last(); line++) {
+                if (lines.contains(line)) {
+                    spoken.add(leaf.first());
+                }
+            }
+        }
+        Set<Remark> all = new LinkedHashSet<>(entry.remarks());
+        all.addAll(left);
+        return all.stream()
+                .filter(remark -> !remark.reason().equals(Blocks.PLAIN_TEXT) || !spoken.contains(remark.line()))
+                .sorted(Comparator.comparingInt(Remark::line))
+                .toList();
+    }
+
+    private String title() {
+        String title = TITLE_PREFIX.matcher(outline.title()).replaceFirst("");
+        return title.isEmpty() || !Placeholder.reason(title).isEmpty() ? "" : title;
+    }
+
+    private record Place(int line, String text) {}
+}

@@ -1,0 +1,70 @@
+package dev.buildlog.extract;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A set of headings or labels as configuration names them, compared the way a reader would. */
+final class Names {
+
+    private static final Pattern NUMBERING = Pattern.compile("^\\d{1,3}[.)]\\s*");
+    private static final Pattern REMARK_IN_BRACKETS = Pattern.compile("(?<=\\S)\\s*\\([^()]*\\)$");
+    private static final String FINAL_PUNCTUATION = " :：.!?…–—-";
+    private static final int LONGEST = 200;
+
+    private final Set<String> names;
+
+    private Names(Set<String> names) {
+        this.names = names;
+    }
+
+    /** Names from one comma-separated string; blank ones are left out. */
+    static Names of(String commaSeparated) {
+        return new Names(Arrays.stream(commaSeparated.split(","))
+                .map(Names::normal)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    boolean has(String name) {
+        return names.contains(normal(name));
+    }
+
+    /** Position of the first of {@code headings} that is in the set; -1 where none is. */
+    int indexIn(List<String> headings) {
+        for (int i = 0; i < headings.size(); i++) {
+            if (has(headings.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Lower case, straight apostrophes, without emoji, numbering, a closing remark in brackets and final punctuation;
+     * a text too long for a name as it is.
+     */
+    static String normal(String name) {
+        if (name.length() > LONGEST) {
+            return name;
+        }
+        String rest = PlainText.of(name).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        rest = NUMBERING.matcher(rest).replaceFirst("");
+        String before;
+        do {
+            before = rest;
+            int end = rest.length();
+            while (end > 0 && FINAL_PUNCTUATION.indexOf(rest.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            rest = PlainText.of(rest.substring(0, end));
+            if (rest.endsWith(")")) {
+                rest = REMARK_IN_BRACKETS.matcher(rest).replaceFirst("");
+            }
+        } while (!rest.equals(before));
+        return rest;
+    }
+}
