@@ -1,6 +1,7 @@
 package dev.buildlog.extract;
 
 import java.util.regex.Pattern;
+import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -30,7 +31,8 @@ final class Blocks {
 
     /** What a block is that never holds a learning; empty where it could hold one. */
     static String structure(Node leaf) {
-        if (leaf instanceof Paragraph || leaf instanceof TableBlock || leaf instanceof Heading || leaf instanceof ListItem) {
+        boolean words = leaf instanceof Paragraph || leaf instanceof Heading;
+        if (words || leaf instanceof TableBlock || leaf instanceof ListItem) {
             return "";
         }
         if (leaf instanceof HtmlBlock html) {
@@ -45,7 +47,10 @@ final class Blocks {
         if (leaf instanceof ThematicBreak) {
             return "rule";
         }
-        return leaf instanceof LinkReferenceDefinition ? "link definition" : "front matter";
+        if (leaf instanceof LinkReferenceDefinition) {
+            return "link definition";
+        }
+        return leaf instanceof YamlFrontMatterBlock ? "front matter" : "not Markdown";
     }
 
     /** Text of a block without blocks in it, as a reader sees it. */

@@ -12,8 +12,9 @@ import org.commonmark.parser.SourceLines;
 /**
  * The library's inline parser, but a block with more marks than any author writes becomes plain text.
  *
- * <p>The library looks for the end of each unclosed mark up to the end of the block, which costs marks times characters; and it
- * nests emphasis as deep as the marks go. It offers no limit of its own, hence the use of its internal class.
+ * <p>The library looks for the end of each unclosed mark up to the end of the block, which costs marks times
+ * characters; and it nests emphasis as deep as the marks go. It offers no limit of its own, hence the use of its
+ * internal class.
  */
 final class BoundedInlineParser implements InlineParser {
 

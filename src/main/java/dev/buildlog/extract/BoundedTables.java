@@ -9,8 +9,8 @@ import org.commonmark.parser.block.ParserState;
 /**
  * The library's tables, asked only where a delimiter row stands and only for tables a person could have written.
  *
- * <p>The library copies the paragraph so far at every line to see whether a table begins, and fills each short row up to the
- * width of the header; both let a small text cost a lot. One instance per text.
+ * <p>The library fills each short row up to the width of the header, so that a small text makes an enormous table. One
+ * instance per text.
  */
 final class BoundedTables implements BlockParserFactory {
 

@@ -4,8 +4,9 @@ import dev.buildlog.model.Remark;
 import java.util.List;
 
 /**
- * Blanks the lines that no author writes and that would cost the parser more than time in proportion to the text: lines of
- * enormous length and lists or quotes nested without end. Line numbers and columns of all other lines stay as they are.
+ * Blanks the lines that no author writes and that would cost the parser more than time in proportion to the text: lines
+ * of enormous length and lists or quotes nested without end. Line numbers and columns of all other lines stay as they
+ * are.
  */
 final class Bounds {
 
@@ -41,8 +42,9 @@ final class Bounds {
     }
 
     /**
-     * The most containers a line can open or continue: each quote mark is one, each list level needs two columns before or at
-     * its marker. A line that opens no container can only continue those of the lines above it and counts as none.
+     * The most containers a line can open or continue: each quote mark is one, each list level needs two columns
+     * before or at its marker. A line that opens no container can only continue those of the lines above it and counts
+     * as none.
      */
     private static int levels(String line) {
         int quotes = 0;

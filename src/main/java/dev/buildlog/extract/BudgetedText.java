@@ -1,8 +1,8 @@
 package dev.buildlog.extract;
 
 /**
- * A text that a regular expression may look at only so often. The engine reads every character through {@link #charAt}, so
- * counting there stops an expression that backtracks without end.
+ * A text that a regular expression may look at only so often. The engine reads every character through {@link #charAt},
+ * so counting there stops an expression that backtracks without end.
  */
 final class BudgetedText implements CharSequence {
 

@@ -75,7 +75,8 @@ final class Findings {
             }
         }
         for (Insight found : taken) {
-            if (!quotes.contains(new Place(found.line(), found.quote())) && places.add(new Place(found.line(), found.text()))) {
+            boolean quoted = quotes.contains(new Place(found.line(), found.quote()));
+            if (!quoted && places.add(new Place(found.line(), found.text()))) {
                 insights.add(found);
             }
         }

@@ -3,11 +3,11 @@ package dev.buildlog.extract;
 import dev.buildlog.model.EntryVersion;
 
 /**
- * Takes the list items, and the tables with a learning column, of every section under an improvements heading. The bean behind
- * {@code extract-improvements-action}.
+ * Takes the list items, and the tables with a learning column, of every section under an improvements heading. The bean
+ * behind {@code extract-improvements-action}.
  *
- * <p>The innermost heading that names a built-in category gives the category, unless bold words at the start of an item name
- * one. Whatever else stands in such a section is left with a remark, except code, comments and rules.
+ * <p>The innermost heading that names a built-in category gives the category, unless bold words at the start of an item
+ * name one. Whatever else stands in such a section is left with a remark, except code, comments and rules.
  */
 public final class ImprovementsExtractor implements Extractor {
 

@@ -12,7 +12,7 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** Flattens the inline tree of a block. Walks without recursion: emphasis may nest as deep as a hostile author likes. */
+/** Flattens the inline tree of a block, without recursion: emphasis may nest as deep as a hostile author likes. */
 final class Inlines {
 
     private Inlines() {}

@@ -11,6 +11,9 @@ import org.commonmark.node.Paragraph;
 /** Takes what stands behind the labels of a section: the rest of the paragraph, else the paragraph or list after it. */
 final class LabelReader {
 
+    private static final List<Class<? extends Node>> HOLDERS =
+            List.of(BlockQuote.class, ListBlock.class, ListItem.class);
+
     private final Outline outline;
     private final Findings findings;
     private final Labels labels;
@@ -35,8 +38,8 @@ final class LabelReader {
                 if (readParagraph(block, next, intoLists)) {
                     i++;
                 }
-            } else if (intoLists && (block instanceof BlockQuote || block instanceof ListBlock || block instanceof ListItem)) {
-                read(children(block), intoLists);
+            } else if (intoLists && HOLDERS.stream().anyMatch(holder -> holder.isInstance(block))) {
+                read(children(block), true);
             }
         }
     }

@@ -22,8 +22,8 @@ final class Labels {
     }
 
     /**
-     * What follows each label up to the next line with a bold lead of any kind; without text where nothing does, as when the
-     * lesson stands in the block after.
+     * What follows each label up to the next line with a bold lead of any kind; without text where nothing does, as
+     * when the lesson stands in the block after.
      */
     List<Passage> passages(Passage paragraph, Lines lines) {
         List<Passage> found = new ArrayList<>();

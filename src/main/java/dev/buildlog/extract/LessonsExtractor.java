@@ -3,8 +3,8 @@ package dev.buildlog.extract;
 import dev.buildlog.model.EntryVersion;
 
 /**
- * Takes lessons told outside the improvements: text after a bold label such as {@code **Lesson:**} anywhere in the entry, and
- * the list items under headings such as "What I Learned". The bean behind {@code extract-lessons-action}.
+ * Takes lessons told outside the improvements: text after a bold label such as {@code **Lesson:**} anywhere in the
+ * entry, and the list items under headings such as "What I Learned". The bean behind {@code extract-lessons-action}.
  */
 public final class LessonsExtractor implements Extractor {
 

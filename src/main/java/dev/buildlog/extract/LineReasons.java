@@ -79,13 +79,17 @@ final class LineReasons {
         if (reasons != null) {
             return new Explanation(line, text, Verdict.LEFT, String.join(" ", reasons));
         }
-        return structure.isEmpty() ? byNeighbours(line, text, leaf) : new Explanation(line, text, Verdict.IGNORED, structure);
+        if (structure.isEmpty()) {
+            return byNeighbours(line, text, leaf);
+        }
+        return new Explanation(line, text, Verdict.IGNORED, structure);
     }
 
     private Explanation byNeighbours(int line, String text, @Nullable Leaf leaf) {
         Node owner = leaf == null ? null : owner(leaf);
         if (takenWith.containsKey(owner)) {
-            return new Explanation(line, text, Verdict.IGNORED, "belongs to the learning of line " + takenWith.get(owner));
+            String detail = "belongs to the learning of line " + takenWith.get(owner);
+            return new Explanation(line, text, Verdict.IGNORED, detail);
         }
         if (leftWith.containsKey(owner)) {
             return new Explanation(line, text, Verdict.LEFT, "Goes with line " + leftWith.get(owner) + ".");

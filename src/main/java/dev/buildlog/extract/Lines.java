@@ -59,6 +59,15 @@ final class Lines {
         return Math.max(1, i < 0 ? -i - 1 : i + 1);
     }
 
+    /** {@code offset} moved left over spaces and tabs, but not beyond {@code from}. */
+    int skipBack(int offset, int from) {
+        int i = offset;
+        while (i > from && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
+            i--;
+        }
+        return i;
+    }
+
     /** Offset of the first character of a line, from 1, that is neither white space nor a quote mark. */
     int textStart(int number) {
         int i = starts[number - 1];

@@ -2,7 +2,6 @@ package dev.buildlog.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -15,12 +14,11 @@ import org.commonmark.node.Paragraph;
 /**
  * Takes the items of a list as insights, one an item.
  *
- * <p>An item over other items is a label, which is not an insight while those under it are, or a rule, which is one. Under a
- * rule, items that go on with its sentence explain it and are left; others are insights of their own.
+ * <p>An item over other items is a label, which is not an insight while those under it are, or a rule, which is one.
+ * Under a rule, items that go on with its sentence explain it and are left; others are insights of their own.
  */
 final class ListReader {
 
-    private static final Pattern COLON = Pattern.compile("[:：]$");
     private static final int WORDS_OF_A_LABEL = 3;
     private static final int WORDS_OF_A_SENTENCE = 5;
 
@@ -77,7 +75,7 @@ final class ListReader {
             String key = CategoryNames.key(label);
             leave(whole, "A label; what stands under it is read.");
             lists.forEach(list -> read(list, key.isEmpty() ? category : key));
-        } else if (lists.isEmpty() && !code && COLON.matcher(whole.text()).find()) {
+        } else if (lists.isEmpty() && !code && endsInColon(whole.text())) {
             leave(whole, "A label with nothing under it.");
         } else if (!Placeholder.reason(whole.text()).isEmpty()) {
             findings.take(whole, category, section);
@@ -105,7 +103,7 @@ final class ListReader {
     /** The words of {@code whole} if it only names what the lists under it are about; empty if it is a rule. */
     private String labelled(Passage whole, List<Node> lists) {
         String text = whole.text();
-        if (COLON.matcher(text).find()) {
+        if (endsInColon(text)) {
             return text;
         }
         if (!CategoryNames.key(text).isEmpty() || words(text) == 1) {
@@ -132,6 +130,10 @@ final class ListReader {
     /** Whether a text begins in lower case, as one does that goes on with the sentence above it. */
     private static boolean goesOn(String text) {
         return !text.isEmpty() && Character.isLowerCase(text.codePointAt(0));
+    }
+
+    private static boolean endsInColon(String text) {
+        return text.endsWith(":") || text.endsWith("：");
     }
 
     private static int words(String text) {

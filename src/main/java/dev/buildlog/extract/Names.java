@@ -12,7 +12,8 @@ final class Names {
 
     private static final Pattern NUMBERING = Pattern.compile("^\\d{1,3}[.)]\\s*");
     private static final Pattern REMARK_IN_BRACKETS = Pattern.compile("(?<=\\S)\\s*\\([^()]*\\)$");
-    private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[\\s:：.!?…–—-]+$");
+    private static final String FINAL_PUNCTUATION = " :：.!?…–—-";
+    private static final int LONGEST = 200;
 
     private final Set<String> names;
 
@@ -42,15 +43,27 @@ final class Names {
         return -1;
     }
 
-    /** Lower case, straight apostrophes, without emoji, numbering, a closing remark in brackets and final punctuation. */
+    /**
+     * Lower case, straight apostrophes, without emoji, numbering, a closing remark in brackets and final punctuation;
+     * a text too long for a name as it is.
+     */
     static String normal(String name) {
+        if (name.length() > LONGEST) {
+            return name;
+        }
         String rest = PlainText.of(name).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         rest = NUMBERING.matcher(rest).replaceFirst("");
         String before;
         do {
             before = rest;
-            rest = TRAILING_PUNCTUATION.matcher(rest).replaceFirst("");
-            rest = PlainText.of(REMARK_IN_BRACKETS.matcher(rest).replaceFirst(""));
+            int end = rest.length();
+            while (end > 0 && FINAL_PUNCTUATION.indexOf(rest.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            rest = PlainText.of(rest.substring(0, end));
+            if (rest.endsWith(")")) {
+                rest = REMARK_IN_BRACKETS.matcher(rest).replaceFirst("");
+            }
         } while (!rest.equals(before));
         return rest;
     }

@@ -14,11 +14,11 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** A Markdown text, parsed once: its sections by heading and its blocks by line. Takes time in proportion to the text. */
+/** A Markdown text, parsed once: its sections by heading, its blocks by line. Takes time in proportion to the text. */
 final class Outline {
 
     private static final Pattern FRONT_MATTER =
-            Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R(?:[\\w.-]+[ \\t]*:|#|---)");
+            Pattern.compile("\\uFEFF?---[ \\t]*\\R(?:[\\w.-]+[ \\t]*:|#|---)");
     private static final Pattern FRONT_MATTER_END = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]\\s*$");
 
@@ -37,6 +37,7 @@ final class Outline {
         }
         root = Parser.builder()
                 .extensions(extensions)
+                .customBlockParserFactory(new BoundedParagraphs(remarks))
                 .customBlockParserFactory(new BoundedTables(lines.count()))
                 .inlineParserFactory(BoundedInlineParser::new)
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
@@ -125,13 +126,13 @@ final class Outline {
         if (first == last || !lines.line(last).strip().startsWith("-")) {
             return false;
         }
-        boolean allItalic = heading.getFirstChild() instanceof Emphasis && heading.getFirstChild() == heading.getLastChild();
-        return last - first > 1 || allItalic || SENTENCE_END.matcher(lines.line(first)).find();
+        Node only = heading.getFirstChild() == heading.getLastChild() ? heading.getFirstChild() : null;
+        return last - first > 1 || only instanceof Emphasis || SENTENCE_END.matcher(lines.line(first)).find();
     }
 
     /** Front matter needs a key or comment after its first line, and an end; a ruled-off introduction has neither. */
     private static boolean hasFrontMatter(String text) {
         var begin = FRONT_MATTER.matcher(text);
-        return begin.find() && FRONT_MATTER_END.matcher(text).find(4);
+        return begin.lookingAt() && FRONT_MATTER_END.matcher(text).find(4);
     }
 }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Passage(List<Run> runs, int from, int to) {
 
-    /** All of a block. */
+    /** All of a block, without white space around it. */
     static Passage of(Node block, Lines lines) {
-        return new Passage(Inlines.of(block, lines), Inlines.start(block, lines), Inlines.end(block, lines));
+        int from = lines.skip(Inlines.start(block, lines), "", " \t");
+        return new Passage(Inlines.of(block, lines), from, lines.skipBack(Inlines.end(block, lines), from));
     }
 
     /** Several paragraphs of one item, joined as if they were one. */

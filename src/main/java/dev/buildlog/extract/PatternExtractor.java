@@ -13,11 +13,11 @@ import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a team's own regular expression finds in the visible lines of paragraphs, list items and tables. The bean behind
- * {@code extract-pattern-action}.
+ * Takes what a team's own regular expression finds in the visible lines of paragraphs, list items and tables. The bean
+ * behind {@code extract-pattern-action}.
  *
- * <p>The first group, where there is one, is the insight; else the whole match is. The author of the expression is trusted, the
- * text is not: a line that costs the expression too many steps is left with a remark.
+ * <p>The first group, where there is one, is the insight; else the whole match is. The author of the expression is
+ * trusted, the text is not: a line that costs the expression too many steps is left with a remark.
  */
 public final class PatternExtractor implements Extractor {
 
@@ -34,7 +34,7 @@ public final class PatternExtractor implements Extractor {
         this.name = name;
     }
 
-    /** Category of the insights, as a key or as the heading of a built-in one; empty leaves it to the categorise step. */
+    /** Category of the insights, as a key or as a built-in one's heading; empty leaves it to the categorise step. */
     public void setCategory(String category) {
         String key = CategoryNames.key(category);
         this.category = key.isEmpty() ? category.strip() : key;
@@ -49,8 +49,7 @@ public final class PatternExtractor implements Extractor {
         try {
             Pattern compiled = Pattern.compile(pattern);
             if (compiled.matcher("").groupCount() > 1) {
-                throw refused("pattern \"" + pattern + "\" has more than one group; write (?:...) for those that only group",
-                        null);
+                throw refused("pattern \"" + pattern + "\" has more than one group; use (?:...) to only group", null);
             }
             this.pattern = compiled;
         } catch (PatternSyntaxException e) {
@@ -137,7 +136,8 @@ public final class PatternExtractor implements Extractor {
                 var ofLine = new BudgetedText.Budget(STEPS_OF_A_LINE);
                 Matcher matcher = regex.matcher(new BudgetedText(text, ofLine, ofEntry));
                 while (matcher.find()) {
-                    String found = matcher.groupCount() == 1 && matcher.group(1) != null ? matcher.group(1) : matcher.group();
+                    String group = matcher.groupCount() == 1 ? matcher.group(1) : null;
+                    String found = group == null ? matcher.group() : group;
                     findings.take(new Passage(List.of(new Run(found, false, number, line.from(), line.to())),
                             line.from(), line.to()), category, section);
                 }

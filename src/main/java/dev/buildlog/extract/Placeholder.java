@@ -8,6 +8,7 @@ final class Placeholder {
 
     private static final Set<String> FILLERS =
             Set.of("todo", "tbd", "tba", "fixme", "n/a", "none", "none yet", "nothing", "nothing yet");
+    private static final int LONGEST_FILLER = 20;
     private static final Pattern FOR_EXAMPLE = Pattern.compile("(?i)^\\(?e\\.g\\.,");
     private static final Pattern TO_DO = Pattern.compile("^(?:TODO|TBD|FIXME)\\s*:.*");
 
@@ -24,10 +25,11 @@ final class Placeholder {
         if (FOR_EXAMPLE.matcher(text).find()) {
             return "A template's example; replace it by a learning.";
         }
-        if (FILLERS.contains(Names.normal(text)) || TO_DO.matcher(text).matches()) {
+        boolean filler = text.length() <= LONGEST_FILLER && FILLERS.contains(Names.normal(text));
+        if (filler || TO_DO.matcher(text).matches()) {
             return "A placeholder or to-do, not a learning.";
         }
-        if (text.codePoints().noneMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL)) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return "No words in it.";
         }
         return "";

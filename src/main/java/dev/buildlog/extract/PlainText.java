@@ -1,17 +1,9 @@
 package dev.buildlog.extract;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a reader sees of a piece of Markdown, on one line: neither marks nor characters that nobody can see. */
 final class PlainText {
-
-    /** Pictographs, dingbats, technical signs, stars and circles, and digits framed as keys. */
-    private static final String EMOJI =
-            "(?:[\\x{1F000}-\\x{1FAFF}\\u2300-\\u23FF\\u2600-\\u27BF\\u2B1B\\u2B1C\\u2B50\\u2B55\\u3030\\u303D\\u3297\\u3299]"
-                    + "|[0-9#*]\\u20E3)";
-    private static final Pattern LEADING_EMOJI = Pattern.compile("^(?:" + EMOJI + " ?)++");
-    private static final Pattern TRAILING_EMOJI = Pattern.compile("(?<! )(?: ?" + EMOJI + ")++$");
 
     private static final int READABLE = 120;
 
@@ -34,7 +26,7 @@ final class PlainText {
 
     /** The text with white space collapsed, invisible characters removed, and emoji cut from both ends. */
     static String of(String text) {
-        return TRAILING_EMOJI.matcher(LEADING_EMOJI.matcher(visible(text)).replaceFirst("")).replaceFirst("").strip();
+        return Emoji.trimmed(visible(text));
     }
 
     private static String visible(String text) {
@@ -43,9 +35,10 @@ final class PlainText {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (isSpace(c)) {
+            boolean plain = c > ' ' && c < 0x7F;
+            if (!plain && isSpace(c)) {
                 space = true;
-            } else if (!isInvisible(c)) {
+            } else if (plain || !isInvisible(c)) {
                 if (space && kept.length() > 0) {
                     kept.append(' ');
                 }

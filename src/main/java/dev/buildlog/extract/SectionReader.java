@@ -8,7 +8,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/** Reads a section that is known to hold learnings: takes its lists and tables, and gives a reason for all it leaves. */
+/** Reads a section of learnings: takes its lists and tables, and gives a reason for all it leaves. */
 final class SectionReader {
 
     /** Sub-headings whose items are plans or records. */

@@ -11,8 +11,8 @@ final class TableReader {
 
     /** Headings of a learning column. */
     static final String COLUMNS =
-            "Learning,Learnings,Lesson,Lessons,Lesson learned,Lessons learned,Insight,Insights,Improvement,Improvements,"
-                    + "Takeaway,Takeaways,Rule,What we learned,What I learned";
+            "Learning,Learnings,Lesson,Lessons,Lesson learned,Lessons learned,Insight,Insights,Improvement,"
+                    + "Improvements,Takeaway,Takeaways,Rule,What we learned,What I learned";
 
     private static final Names CATEGORY = Names.of("Category,Area,Kind,Type");
 
@@ -36,6 +36,9 @@ final class TableReader {
         if (learning < 0) {
             findings.leaveAll(table, "A table without a column called Learning, Lesson, Insight or the like.");
             return;
+        }
+        if (table.getLastChild() == table.getFirstChild()) {
+            findings.leaveAll(table, "A table without rows.");
         }
         for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (Node row = part.getFirstChild(); part instanceof TableBody && row != null; row = row.getNext()) {

@@ -1,0 +1,74 @@
+package dev.buildlog.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Insight;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for any text, sensible or not. */
+class ExtractionPropertiesTest {
+
+    private static final List<String> PIECES = List.of("\n", "\n\n", "  ", "    ", "\t", "- ", "* ", "1. ", "> ", "```",
+            "~~~", "<!--", "-->", "## Improvements\n", "### Workflow\n", "# T\n", "## What I Learned\n", "**Lesson:**",
+            "**Lesson:** ", "**Workflow**: ", "[ ] ", "[e.g., x]", "a rule", "Use `code`", "*em", "**", "_", "`",
+            "[x](y)", "&amp;", "<br>", "<div>", "|a|b|\n|-|-|\n", "| Learning |\n|---|\n", "---\n", "===\n", "\u200B",
+            "\u202E", "🚀", "\uD83D", "\0", "\u2028", "日本語", "TIL: it\n", ":", "label:\n", "Word", "[a]: b\n", "...", "\\",
+            "<script>",
+            "x: y\n");
+
+    @Provide
+    Arbitrary<String> soup() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(40).map(pieces -> String.join("", pieces));
+    }
+
+    @Property(tries = 200)
+    void everyInsightStandsWhereItSays(@ForAll("soup") String text) {
+        EntryVersion entry = all(text);
+        List<String> lines = text.lines().toList();
+        for (Insight insight : entry.insights()) {
+            assertThat(insight.line()).isBetween(1, Math.max(1, lines.size()));
+            assertThat(text).contains(insight.quote());
+            assertThat(lines.get(insight.line() - 1)).contains(insight.quote().lines().findFirst().orElseThrow());
+            assertThat(insight.text()).isEqualTo(PlainText.of(insight.text())).isNotBlank().doesNotContain("\n");
+        }
+        int last = Math.max(1, lines.size());
+        assertThat(entry.remarks()).allMatch(remark -> remark.line() >= 1 && remark.line() <= last);
+    }
+
+    @Property(tries = 200)
+    void extractingAgainChangesNothing(@ForAll("soup") String text) {
+        EntryVersion once = all(text);
+        assertThat(all(once)).isEqualTo(once);
+    }
+
+    @Property(tries = 200)
+    void lineEndsDoNotMatter(@ForAll("soup") String text) {
+        List<Insight> unix = all(text).insights();
+        List<Insight> windows = all(text.replace("\n", "\r\n")).insights();
+        assertThat(windows.stream().map(i -> new Insight(i.text(), i.category(), i.line(), i.section(),
+                i.quote().replace("\r\n", "\n"), i.extractor(), null))).isEqualTo(unix);
+    }
+
+    @Property(tries = 200)
+    void noLineOfALearningSectionGoesWithoutAReason(@ForAll("soup") String soup) {
+        String text = "## Improvements\n" + soup.replaceAll("(?m)^(?=[#=-])", "x").replace("#", "");
+        assertThat(Explanation.of(Entries.extracted(text)))
+                .noneMatch(line -> line.detail().equals("outside the sections that are read"));
+    }
+
+    private static EntryVersion all(String text) {
+        return all(Entries.of(text));
+    }
+
+    private static EntryVersion all(EntryVersion entry) {
+        PatternExtractor til = new PatternExtractor();
+        til.setPattern("TIL: (.*)");
+        return til.extract(new LessonsExtractor().extract(new ImprovementsExtractor().extract(entry)));
+    }
+}
