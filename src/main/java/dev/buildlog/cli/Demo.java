@@ -22,9 +22,8 @@ record Demo(Workplace workplace, Path repository) {
             "2026-03-02-zeitzonen-im-monatsabschluss.md", "2026-03-12-flaky-checkout-test.md",
             "2026-03-19-expand-then-contract.md");
 
-    /** Makes both, filled with the sample journal. */
-    static Demo create(Workplace here) throws IOException {
-        Path base = Files.createTempDirectory("buildlog-demo");
+    /** Makes both below {@code base}, filled with the sample journal. */
+    static Demo create(Workplace here, Path base) throws IOException {
         Path repository = Files.createDirectories(base.resolve("shop"));
         Path journal = Files.createDirectories(repository.resolve("buildlog"));
         for (String name : ENTRIES) {

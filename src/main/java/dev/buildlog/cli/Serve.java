@@ -7,6 +7,7 @@ import dev.buildlog.pipeline.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Serve extends Verb {
     @Override
     int run(Workplace here) throws IOException, InterruptedException {
         if (demo) {
-            Demo sample = Demo.create(here);
+            Demo sample = Demo.create(here, Files.createTempDirectory("buildlog-demo"));
             return serve(sample.workplace(), List.of(sample.repository()), sample);
         }
         List<Path> roots = new ArrayList<>();

@@ -1,13 +1,19 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.pipeline.Service;
+import dev.buildlog.pipeline.Sync;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,17 +24,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "warm-up", hidden = true, description = "Load what commands of a kind load.")
 final class WarmUp extends Verb {
 
-    private static final List<String> PIPELINE = List.of(
-            "org.apache.camel.main.Main",
-            "org.apache.camel.impl.DefaultCamelContext",
-            "org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader",
-            "org.apache.camel.component.kamelet.KameletComponent",
-            "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer",
-            "com.fasterxml.jackson.databind.ObjectMapper",
-            "com.zaxxer.hikari.HikariDataSource",
-            "org.flywaydb.core.Flyway",
-            "org.sqlite.JDBC");
-
     private enum Kind {
         SHORT,
         SERVICE
@@ -38,12 +33,12 @@ final class WarmUp extends Verb {
     private Kind kind = Kind.SHORT;
 
     @Override
-    int run(Workplace here) throws IOException, ClassNotFoundException {
+    int run(Workplace here) throws IOException, InterruptedException {
         Files.createDirectories(here.home());
         Path scratch = Files.createTempDirectory(here.home(), "warm-up");
         shortCommands(here, scratch);
         if (kind == Kind.SERVICE) {
-            service();
+            service(here, scratch.resolve("demo"));
         }
         return ExitCode.DONE;
     }
@@ -59,9 +54,31 @@ final class WarmUp extends Verb {
         }
     }
 
-    private static void service() throws ClassNotFoundException {
-        for (String name : PIPELINE) {
-            Class.forName(name);
+    /** The service on the sample journal: one sync, one start, one saved entry, a look at what HTTP answers. */
+    private static void service(Workplace here, Path base) throws IOException, InterruptedException {
+        Demo sample = Demo.create(here, base);
+        try (Assembly parts = Assembly.at(sample.workplace());
+                Sync sync = Sync.open(parts.core(), sample.repository(), parts.settings(), parts.front())) {
+            sync.run();
+        }
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        try (Assembly parts = Assembly.at(sample.workplace());
+                Service service = Service.start(parts.core(), new Service.Plan(List.of(sample.repository()), "127.0.0.1", 0,
+                        parts.settings(), parts.front(meters), meters))) {
+            Path agents = sample.repository().resolve("AGENTS.md");
+            String before = Files.exists(agents) ? Files.readString(agents) : "";
+            Files.writeString(sample.repository().resolve("buildlog/2026-04-01-warm-up.md"),
+                    "# Warm-up\n\n## Improvements\n\n### Workflow\n\n- Rehearse before the audience arrives\n");
+            try (InputStream answer = URI.create(service.url() + "/observe/health").toURL().openStream()) {
+                answer.readAllBytes();
+            }
+            for (int i = 0; i < 100 && Files.exists(agents) && Files.readString(agents).equals(before); i++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+        for (String question : List.of("sync", "distill", "skills", "stats")) {
+            new Main(sample.repository(), here.install(), sample.workplace().environment(), InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock()).run(question);
         }
     }
 }
