@@ -66,6 +66,6 @@ public final class Keys {
                 .flatMap(key -> Stream.of(key.name(), key.section()).filter(word -> !word.isEmpty()))
                 .distinct()
                 .toList();
-        return "there is no setting " + Type.quoted(name) + Nearest.to(name, names);
+        return "there is no setting " + Type.quoted(name) + Type.meant(name, names);
     }
 }

@@ -1,7 +1,9 @@
 package dev.buildlog.config;
 
+import dev.buildlog.model.Suggestion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ public enum Type {
         @Nullable String complaint(Key key, String value) {
             return key.choices().contains(value) ? null
                     : "is " + quoted(value) + ", and must be one of " + String.join(", ", key.choices())
-                            + Nearest.to(value, key.choices());
+                            + Type.meant(value, key.choices());
         }
     },
     /** A whole number within a range. */
@@ -54,6 +56,11 @@ public enum Type {
     };
 
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "::1");
+
+    /** The end of a sentence: what a person may have meant by {@code word}, or a full stop. */
+    static String meant(String word, Collection<String> known) {
+        return Suggestion.of(word, known).map(near -> "; did you mean " + quoted(near) + "?").orElse(".");
+    }
 
     /**
      * Why {@code value} is no value of {@code key}, as the rest of a sentence that begins with the key; null if it is one.

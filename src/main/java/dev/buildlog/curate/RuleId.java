@@ -1,10 +1,7 @@
 package dev.buildlog.curate;
 
 import dev.buildlog.model.Categories;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.buildlog.model.Sha256;
 import java.util.Locale;
 
 /** The stable name of a text as a rule. */
@@ -19,15 +16,6 @@ public final class RuleId {
      * (full Unicode mapping, independent of the machine's language) as UTF-8. Nothing is trimmed.
      */
     public static String of(String category, String text) {
-        byte[] hash = sha256().digest(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-        return Categories.prefix(category) + "-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Categories.prefix(category) + "-" + Sha256.of(text.toLowerCase(Locale.ROOT)).substring(0, DIGITS);
     }
 }

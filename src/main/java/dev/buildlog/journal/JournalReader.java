@@ -1,15 +1,13 @@
 package dev.buildlog.journal;
 
 import dev.buildlog.model.Problem;
+import dev.buildlog.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Reads one entry, whatever stands at its path. Never waits for a writer and never holds more than the limit in memory. */
 public final class JournalReader {
@@ -61,17 +59,9 @@ public final class JournalReader {
     private static Reading decode(String path, byte[] bytes, Stamp stamp) {
         Utf8 content = Utf8.decode(bytes);
         if (content instanceof Utf8.Text text) {
-            return new Reading.Text(sha256(bytes), text.text(), stamp);
+            return new Reading.Text(Sha256.of(bytes), text.text(), stamp);
         }
         Utf8.Bad bad = (Utf8.Bad) content;
         return new Reading.Refused(new Problem(path, bad.line(), bad.column(), bad.message()));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -5,10 +5,7 @@ import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Level;
 import dev.buildlog.model.Policy;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.buildlog.model.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,28 +50,11 @@ public class ConfidenceSelector {
         return new Policy(id, candidates.request(), candidates.at(), chosen, candidates.stopped());
     }
 
-    /** A zero byte ends each part, so that no two different lists of parts run together to the same bytes. */
+    /** A zero character ends each part, so that no two different lists of parts run together to the same text. */
     private static String policyId(String project, List<Candidate> rules) {
-        MessageDigest digest = sha256();
-        add(digest, project);
-        for (Candidate candidate : rules) {
-            add(digest, candidate.rule().id());
-            add(digest, candidate.rule().text());
-        }
-        return "pol-" + HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
-    }
-
-    private static void add(MessageDigest digest, String part) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        StringBuilder all = new StringBuilder(project).append('\0');
+        rules.forEach(chosen -> all.append(chosen.rule().id()).append('\0').append(chosen.rule().text()).append('\0'));
+        return "pol-" + Sha256.of(all.toString()).substring(0, ID_DIGITS);
     }
 
     private static BuildlogException bad(String message) {

@@ -5,15 +5,12 @@ import dev.buildlog.journal.Repositories;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
+import dev.buildlog.model.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -96,15 +93,6 @@ public final class GitRepositories implements Repositories {
 
     private static Project project(String remote, String identity) {
         String name = identity.substring(identity.lastIndexOf('/') + 1);
-        return new Project(sha256(identity).substring(0, ID_LENGTH), name.isEmpty() ? identity : name, remote);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Project(Sha256.of(identity).substring(0, ID_LENGTH), name.isEmpty() ? identity : name, remote);
     }
 }

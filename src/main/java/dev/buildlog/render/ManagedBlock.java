@@ -1,13 +1,11 @@
 package dev.buildlog.render;
 
 import dev.buildlog.model.Problem;
+import dev.buildlog.model.Sha256;
 import dev.buildlog.render.BlockSearch.Block;
 import dev.buildlog.render.BlockSearch.Damaged;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * replaced too, as long as the conflict covers nothing else.
  */
 public final class ManagedBlock {
+
+    private static final int HASH_DIGITS = 12;
 
     private static final String BOM = latin(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
 
@@ -134,12 +134,7 @@ public final class ManagedBlock {
 
     /** First 12 hex digits of the SHA-256 of the lines, joined by LF. */
     private static String hash(List<String> lines) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(String.join("\n", lines)));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(bytes(String.join("\n", lines))).substring(0, HASH_DIGITS);
     }
 
     private static String latin(byte[] bytes) {

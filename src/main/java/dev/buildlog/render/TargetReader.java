@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Problem;
+import dev.buildlog.model.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class TargetReader {
         flatten();
         values.forEach((key, value) -> {
             if (!KNOWN.contains(key)) {
-                problem(value.line, "unknown key '" + key + "'" + Nearest.hint(key, KNOWN) + "; known keys: "
+                problem(value.line, "unknown key '" + key + "'" + Suggestion.hint(key, KNOWN, "") + "; known keys: "
                         + String.join(", ", KNOWN));
             }
         });

@@ -1,6 +1,7 @@
 package dev.buildlog.render;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class Targets {
         Target target = byId.get(id);
         if (target == null) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "unknown target '" + id + "'"
-                    + Nearest.hint(id, byId.keySet()) + "; known in "
+                    + Suggestion.hint(id, byId.keySet(), "") + "; known in "
                     + folders.stream().map(Path::toString).collect(Collectors.joining(", ")) + ": "
                     + (byId.isEmpty() ? "none" : String.join(", ", byId.keySet())), null);
         }

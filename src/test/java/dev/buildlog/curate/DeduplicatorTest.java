@@ -26,6 +26,6 @@ class DeduplicatorTest {
         assertThatThrownBy(() -> deduplicator.fingerprint(Samples.entry()))
                 .isInstanceOfSatisfying(BuildlogException.class,
                         e -> assertThat(e.kind()).isEqualTo(BuildlogException.Kind.BAD_CONFIGURATION))
-                .hasMessage("unknown similarity backend 'Tokens'. Did you mean 'token'? Known: token");
+                .hasMessage("unknown similarity backend 'Tokens'; did you mean 'token'? Known: token");
     }
 }

@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline.validate;
 
+import dev.buildlog.model.Suggestion;
 import dev.buildlog.pipeline.validate.YamlNode.Entry;
 import dev.buildlog.pipeline.validate.YamlNode.Scalar;
 import java.lang.reflect.Method;

@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline.validate;
 
+import dev.buildlog.model.Suggestion;
 import dev.buildlog.pipeline.validate.Endpoint.Role;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline.validate;
 
+import dev.buildlog.model.Suggestion;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.buildlog.model.Suggestion;
 import dev.buildlog.pipeline.validate.YamlNode.Entry;
 import dev.buildlog.pipeline.validate.YamlNode.Mapping;
 import dev.buildlog.pipeline.validate.YamlNode.Scalar;

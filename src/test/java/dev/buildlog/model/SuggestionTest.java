@@ -1,4 +1,4 @@
-package dev.buildlog.pipeline.validate;
+package dev.buildlog.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

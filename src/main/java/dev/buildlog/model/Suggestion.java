@@ -1,4 +1,4 @@
-package dev.buildlog.pipeline.validate;
+package dev.buildlog.model;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a person meant by a name that does not exist. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
@@ -15,7 +15,7 @@ final class Suggestion {
      * ignored); failing that, the shortest one that begins with it. Of equally near names the first in alphabetical
      * order.
      */
-    static Optional<String> of(String name, Collection<String> known) {
+    public static Optional<String> of(String name, Collection<String> known) {
         String wanted = name.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, Math.min(name.length(), 60) / 3);
         return known.stream()
@@ -31,12 +31,12 @@ final class Suggestion {
     }
 
     /** {@code "; did you mean 'x'?"}, or {@code otherwise} where nothing is near. */
-    static String hint(String name, Collection<String> known, String otherwise) {
+    public static String hint(String name, Collection<String> known, String otherwise) {
         return of(name, known).map(n -> "; did you mean '" + n + "'?").orElse(otherwise);
     }
 
     /** The known names as a way out: {@code "; known: a, b"}; {@code otherwise} where there are none or too many. */
-    static String hintOrList(String name, Collection<String> known, String otherwise) {
+    public static String hintOrList(String name, Collection<String> known, String otherwise) {
         boolean readable = !known.isEmpty() && known.size() <= 12;
         return hint(name, known, readable ? "; known: " + String.join(", ", known.stream().sorted().toList())
                 : otherwise);
