@@ -56,10 +56,10 @@ sealed interface EntryFile {
     /** The reason in words for a person; the file itself is named by the problem around it. */
     static String why(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "may not be read by this user. Give yourself permission to read it (chmod u+r).";
+            return "may not be read by this user. Give yourself permission (chmod u+rX).";
         }
         String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.toString();
-        return "cannot be read: " + reason + ". Mend that, or delete the file; it is tried again when it changes.";
+        return "cannot be read: " + reason + ". Mend that, or remove it; it is tried again later.";
     }
 
     private static EntryFile look(Path root, String path, Path file) throws IOException {

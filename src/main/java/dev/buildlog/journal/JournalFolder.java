@@ -7,8 +7,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,14 +69,15 @@ sealed interface JournalFolder {
 
     private static JournalFolder look(Path root, String folder, Path relative) throws IOException {
         Path path = root.resolve(relative);
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return wrong(folder, "cannot be looked at: a folder above it is closed to this user.");
-        }
-        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return new Missing();
-        }
-        if (!Files.isDirectory(path)) {
-            return wrong(folder, "is not a folder, so no entries are read. Move it away, or name another journal folder.");
+        try {
+            if (!Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+                return wrong(folder,
+                        "is not a folder, so no entries are read. Move it away, or name another journal folder.");
+            }
+        } catch (NoSuchFileException e) {
+            return Files.isSymbolicLink(path)
+                    ? wrong(folder, "is a link to " + Files.readSymbolicLink(path) + ", which is not there. Mend the link.")
+                    : new Missing();
         }
         if (!path.toRealPath().startsWith(root.toRealPath())) {
             return wrong(folder, "is a link that leaves the repository, to " + path.toRealPath()

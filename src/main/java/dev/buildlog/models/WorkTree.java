@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A git work tree and the folders behind it. Read by hand, because JGit runs the git program when it opens a
@@ -33,7 +34,7 @@ record WorkTree(Path root, Path gitDir, Path commonDir) {
      */
     static Optional<WorkTree> around(Path start) {
         for (Path folder = start; folder != null; folder = folder.getParent()) {
-            Path dotGit = folder.getFileName() != null && folder.endsWith(".git") ? folder : folder.resolve(".git");
+            Path dotGit = folder.endsWith(".git") ? folder : folder.resolve(".git");
             if (dotGit.toFile().exists()) {
                 return Optional.of(open(dotGit));
             }
@@ -82,7 +83,7 @@ record WorkTree(Path root, Path gitDir, Path commonDir) {
         return dotGit.resolveSibling(text.substring(LINK.length()));
     }
 
-    static BuildlogException broken(Path file, String reason, @org.jspecify.annotations.Nullable Exception cause) {
+    static BuildlogException broken(Path file, String reason, @Nullable Exception cause) {
         return new BuildlogException(BuildlogException.Kind.FAILED, file + ": this git repository is damaged: " + reason
                 + ". Mend it (`git worktree repair`, or clone again), or remove " + file + " if this is no repository.",
                 cause);

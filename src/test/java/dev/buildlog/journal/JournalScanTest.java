@@ -2,6 +2,7 @@ package dev.buildlog.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,9 @@ class JournalScanTest {
         Files.move(root.resolve("buildlog"), root.resolve("elsewhere"));
         Files.writeString(root.resolve("buildlog"), "a file");
         assertKept("is not a folder");
+        Files.delete(root.resolve("buildlog"));
+        Files.createSymbolicLink(root.resolve("buildlog"), Path.of("nowhere"));
+        assertKept("link to nowhere");
     }
 
     @Test
@@ -151,6 +155,21 @@ class JournalScanTest {
         assertThat(scan().changed()).containsExactly(A, B);
         assertThat(scan().problems()).singleElement().asString()
                 .startsWith("buildlog/2026-02-30-c.md: ").contains("no day 2026-02-30");
+    }
+
+    @Test
+    void aNameThatIsNotTextTakesNothingAwayThatMightBeIt() throws Exception {
+        know(A, READ);
+        know(B, READ);
+        Files.delete(root.resolve(A));
+        Files.delete(root.resolve(B));
+        Process shell = new ProcessBuilder("sh", "-c", "> \"buildlog/2026-01-11-b $(printf '\\374').md\"")
+                .directory(root.toFile()).start();
+        assumeTrue(shell.waitFor() == 0, "this file system or shell makes no names that are not text");
+
+        assertThat(scan().changed()).isEmpty();
+        assertThat(scan().gone()).containsExactly(A);
+        assertThat(scan().problems()).singleElement().asString().contains("2026-01-11-b", "not text in this locale");
     }
 
     @Test
