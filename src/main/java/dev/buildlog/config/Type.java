@@ -23,7 +23,8 @@ public enum Type {
             boolean fits = value.matches("[0-9]{1,18}")
                     && Long.parseLong(value) >= key.least() && Long.parseLong(value) <= key.most();
             return fits ? null
-                    : "is " + quoted(value) + ", and must be a whole number from " + key.least() + " to " + key.most() + ".";
+                    : "is " + quoted(value) + ", and must be a whole number from " + key.least() + " to "
+                            + key.most() + ".";
         }
     },
     /** {@code true} or {@code false}. */
@@ -56,7 +57,8 @@ public enum Type {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "::1");
 
     /**
-     * Why {@code value} is no value of {@code key}, as the rest of a sentence that begins with the key; null if it is one.
+     * Why {@code value} is no value of {@code key}, as the rest of a sentence that begins with the key; null if it is
+     * one.
      */
     abstract @Nullable String complaint(Key key, String value);
 
