@@ -16,8 +16,8 @@ final class Commands {
     private Commands() {}
 
     /**
-     * The commands for these arguments: only the one they name, because reading the annotations of all would take longer
-     * than most of them run; all of them where help or a guess may be needed.
+     * The commands for these arguments: only the one they name, because reading the annotations of all would take
+     * longer than most of them run; all of them where help or a guess may be needed.
      */
     static CommandLine line(Surroundings surroundings, String... arguments) {
         CommandLine line = new CommandLine(new Buildlog(surroundings));

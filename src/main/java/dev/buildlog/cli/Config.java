@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code buildlog config}: reads and changes settings. */
 @Command(name = "config", description = {
     "Read and change settings.",
-    "Options win over the environment, the environment over .buildlog/config.yaml of the project, that over config.yaml "
-            + "in the home, and that over the defaults."},
+    "Options win over the environment, the environment over .buildlog/config.yaml of the project, that over "
+            + "config.yaml in the home, and that over the defaults."},
         subcommands = {ConfigGet.class, ConfigSet.class, ConfigList.class, ConfigValidate.class})
 final class Config implements Callable<Integer> {
 

@@ -24,7 +24,8 @@ final class ConfigSet extends Verb {
     @Parameters(index = "1", paramLabel = "VALUE", description = "Its new value.")
     private String value = "";
 
-    @Option(names = "--home", description = "Change the home's file. Settings that only the home may hold go there anyway.")
+    @Option(names = "--home",
+            description = "Change the home's file. Settings that only the home may hold go there anyway.")
     private boolean home;
 
     @Option(names = "--json", description = "Print JSON: key, value and file.")
@@ -35,7 +36,8 @@ final class ConfigSet extends Verb {
         Key wanted = Keys.require(key);
         boolean inHome = home || wanted.scope() == Scope.HOME;
         Path file = inHome ? Settings.homeFile(here.home()) : Settings.projectFile(project(here));
-        SettingsEdit.set(file, inHome || file.equals(Settings.homeFile(here.home())) ? Scope.HOME : Scope.PROJECT, wanted, value);
+        boolean homeFile = file.equals(Settings.homeFile(here.home()));
+        SettingsEdit.set(file, homeFile ? Scope.HOME : Scope.PROJECT, wanted, value);
         if (json) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("key", wanted.name());
@@ -49,7 +51,7 @@ final class ConfigSet extends Verb {
     }
 
     private static Path project(Workplace here) {
-        return ProjectRoot.around(here.directory(), here.home()).orElseThrow(() -> new BuildlogException(here.directory()
-                + " is in no repository. Run `buildlog init` there first, or change the home's settings with --home."));
+        return ProjectRoot.around(here.directory(), here.home()).orElseThrow(() -> new BuildlogException(
+                here.directory() + " is in no repository. Run `buildlog init` there first, or change the home's settings with --home."));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -16,17 +15,14 @@ record Demo(Workplace workplace, Path repository) {
 
     private static final String FOLDER = "/demo/buildlog/";
 
-    /** A jar lists no folders, so the sample entries are named here. */
-    private static final List<String> ENTRIES = List.of("2026-02-03-import-orders.md",
-            "2026-02-11-payment-webhook-retries.md", "2026-02-20-slow-order-search.md",
-            "2026-03-02-zeitzonen-im-monatsabschluss.md", "2026-03-12-flaky-checkout-test.md",
-            "2026-03-19-expand-then-contract.md");
+    /** A jar lists no folders, so the names of the sample entries stand in a file. */
+    private static final String NAMES = "/demo/entries.txt";
 
     /** Makes both below {@code base}, filled with the sample journal. */
     static Demo create(Workplace here, Path base) throws IOException {
         Path repository = Files.createDirectories(base.resolve("shop"));
         Path journal = Files.createDirectories(repository.resolve("buildlog"));
-        for (String name : ENTRIES) {
+        for (String name : resource(NAMES).lines().toList()) {
             Files.writeString(journal.resolve(name), resource(FOLDER + name));
         }
         Path home = Files.createDirectories(base.resolve("home"));

@@ -45,7 +45,8 @@ final class Init extends Verb {
 
     private static void warn(Workplace here, Path root) {
         if (root.equals(Path.of(here.environment().getOrDefault("HOME", "/")))) {
-            here.say("This is your home folder, not a repository. If that was not intended, remove what is created here.");
+            here.say("This is your home folder, not a repository. If that was not intended, "
+                    + "remove what is created here.");
         } else if (!Files.exists(root.resolve(".git"))) {
             here.say("There is no git repository here, so the project will be known by its path.");
         }

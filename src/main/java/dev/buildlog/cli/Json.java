@@ -15,7 +15,8 @@ final class Json {
 
     /** Prints maps, iterables, strings, numbers and truth values, indented by two. */
     static void print(PrintWriter out, Object value) throws IOException {
-        try (JsonGenerator json = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).createGenerator(out)) {
+        JsonFactory factory = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator json = factory.createGenerator(out)) {
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
             printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
             json.setPrettyPrinter(printer);

@@ -25,8 +25,8 @@ final class Logging {
     }
 
     /**
-     * Logs from INFO up to the home's log file (at most seven of 5 MB are kept), and to stderr what {@code stderr} asks for.
-     * A home that cannot be written to costs the file, not the service.
+     * Logs from INFO up to the home's log file (at most seven of 5 MB are kept), and to stderr what {@code stderr} asks
+     * for. A home that cannot be written to costs the file, not the service.
      */
     static void begin(Workplace here, Level stderr) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Text out of files on its way to a terminal. */
 final class Printable {
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\n\t]]");
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\n\t]]");
 
     private Printable() {}
 

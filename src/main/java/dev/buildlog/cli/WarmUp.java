@@ -46,11 +46,12 @@ final class WarmUp extends Verb {
     private static void shortCommands(Workplace here, Path scratch) {
         Map<String, String> environment = new HashMap<>(here.environment());
         environment.put("BUILDLOG_HOME", scratch.resolve("home").toString());
-        List<String> commands = List.of("--version", "--help", "init", "new first", "new second --quick", "list", "list --json",
+        List<String> commands = List.of(
+                "--version", "--help", "init", "new first", "new second --quick", "list", "list --json",
                 "config set publish.auto low", "config list --origin", "config get publish.auto --json", "list");
         for (String command : commands) {
-            new Main(scratch, here.install(), environment, InputStream.nullInputStream(), OutputStream.nullOutputStream(),
-                    OutputStream.nullOutputStream(), here.clock()).run(command.split(" "));
+            new Main(scratch, here.install(), environment, InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock()).run(command.split(" "));
         }
     }
 

@@ -56,6 +56,7 @@ public record Workplace(
 
     /** A path as the person would type it: relative where it lies below the directory. */
     public String shown(Path path) {
-        return path.startsWith(directory) && !path.equals(directory) ? directory.relativize(path).toString() : path.toString();
+        boolean below = path.startsWith(directory) && !path.equals(directory);
+        return (below ? directory.relativize(path) : path).toString();
     }
 }

@@ -17,8 +17,8 @@ final class Assignments {
     private Assignments() {}
 
     /**
-     * The variables named after a setting. An empty one counts as not set. A variable that begins like a setting's section
-     * and names none is a mistake; any other {@code BUILDLOG_} variable is somebody else's.
+     * The variables named after a setting. An empty one counts as not set. A variable that begins like a setting's
+     * section and names none is a mistake; any other {@code BUILDLOG_} variable is somebody else's.
      */
     static Layer ofEnvironment(Map<String, String> environment) {
         Assignments found = new Assignments();

@@ -21,7 +21,8 @@ public final class BuildlogHome {
         String user = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
         if (named.isEmpty() && user.isEmpty()) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
-                    "Neither BUILDLOG_HOME nor HOME is set, so there is no place for buildlog's data. Set one of them.", null);
+                    "Neither BUILDLOG_HOME nor HOME is set, so there is no place for buildlog's data. "
+                            + "Set one of them.", null);
         }
         try {
             return (named.isEmpty() ? Path.of(user, ".buildlog") : Path.of(named)).toAbsolutePath().normalize();

@@ -35,7 +35,8 @@ public record Key(
     }
 
     static Key number(String name, long least, long most, long defaultValue, String description) {
-        return new Key(name, Type.NUMBER, Long.toString(defaultValue), Scope.PROJECT, description, List.of(), least, most);
+        String standard = Long.toString(defaultValue);
+        return new Key(name, Type.NUMBER, standard, Scope.PROJECT, description, List.of(), least, most);
     }
 
     static Key of(String name, Type type, String defaultValue, String description) {
@@ -66,7 +67,8 @@ public record Key(
             return name + " has no value. Give it one, or take the line out.";
         }
         if (value.contains("{{") || value.contains("${") || value.codePoints().anyMatch(Key::invisible)) {
-            return name + " is " + Type.quoted(value) + ". Placeholders and control characters are not allowed in values.";
+            return name + " is " + Type.quoted(value)
+                    + ". Placeholders and control characters are not allowed in values.";
         }
         String wrong = type.complaint(this, value);
         return wrong == null ? null : name + " " + wrong;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All settings. {@code config/schema.json} says the same for editors and is kept equal by a test: short commands would pay
- * for reading it.
+ * All settings. {@code config/schema.json} says the same for editors and is kept equal by a test: short commands would
+ * pay for reading it.
  */
 public final class Keys {
 
@@ -37,8 +37,10 @@ public final class Keys {
             "Port on which the service listens; 0 takes any that is free.").homeOnly();
 
     /** All keys in the order in which they are shown. */
-    public static final List<Key> ALL = List.of(JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
-            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS, EMISSIONS_ENABLED, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
+    public static final List<Key> ALL = List.of(
+            JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
+            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS,
+            EMISSIONS_ENABLED, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
 
     private Keys() {}
 

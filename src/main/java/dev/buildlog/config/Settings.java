@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings in force for a project, or for the home where there is no project.
  *
- * <p>Options over environment over {@code .buildlog/config.yaml} of the project over {@code config.yaml} of the home over
- * defaults.
+ * <p>Options over environment over {@code .buildlog/config.yaml} of the project over {@code config.yaml} of the home
+ * over defaults.
  */
 public final class Settings {
 

@@ -24,12 +24,13 @@ public final class SettingsEdit {
      * Sets {@code key} in {@code file}, which is made where it is missing; written in one step.
      *
      * @param scope whose file it is
-     * @throws InvalidConfiguration if the value is not valid for the key, the key may not stand in such a file, or the file
-     *     is no YAML
+     * @throws InvalidConfiguration if the value is not valid for the key, the key may not stand in such a file, or
+     *     the file is no YAML
      * @throws BuildlogException if the file is written in a way that cannot be edited safely, or cannot be written
      */
     public static void set(Path file, Scope scope, Key key, String value) {
-        String complaint = scope == Scope.PROJECT && key.scope() == Scope.HOME ? key.homeOnlyComplaint() : key.complaint(value);
+        boolean misplaced = scope == Scope.PROJECT && key.scope() == Scope.HOME;
+        String complaint = misplaced ? key.homeOnlyComplaint() : key.complaint(value);
         if (complaint != null) {
             throw new InvalidConfiguration(List.of(new Problem(file.toString(), 0, 0, complaint)));
         }
@@ -90,7 +91,8 @@ public final class SettingsEdit {
             return text.substring(0, start) + "\n  " + line + text.substring(start);
         }
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
-            return text.substring(0, start + 1) + line + (mapping.getValue().isEmpty() ? "" : ", ") + text.substring(start + 1);
+            String comma = mapping.getValue().isEmpty() ? "" : ", ";
+            return text.substring(0, start + 1) + line + comma + text.substring(start + 1);
         }
         String indent = " ".repeat(section.getStartMark().orElseThrow().getColumn());
         return text.substring(0, start) + line + "\n" + indent + text.substring(start);

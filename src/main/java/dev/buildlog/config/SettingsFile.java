@@ -77,7 +77,8 @@ final class SettingsFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw new IOException("is larger than " + MAX_BYTES + " bytes. Settings need far less.");
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new IOException("is not UTF-8. Save it as UTF-8.", e);

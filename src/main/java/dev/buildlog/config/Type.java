@@ -25,7 +25,8 @@ public enum Type {
             boolean fits = value.matches("[0-9]{1,18}")
                     && Long.parseLong(value) >= key.least() && Long.parseLong(value) <= key.most();
             return fits ? null
-                    : "is " + quoted(value) + ", and must be a whole number from " + key.least() + " to " + key.most() + ".";
+                    : "is " + quoted(value) + ", and must be a whole number from " + key.least() + " to "
+                            + key.most() + ".";
         }
     },
     /** {@code true} or {@code false}. */
@@ -63,7 +64,8 @@ public enum Type {
     }
 
     /**
-     * Why {@code value} is no value of {@code key}, as the rest of a sentence that begins with the key; null if it is one.
+     * Why {@code value} is no value of {@code key}, as the rest of a sentence that begins with the key; null if it is
+     * one.
      */
     abstract @Nullable String complaint(Key key, String value);
 

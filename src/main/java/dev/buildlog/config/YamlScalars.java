@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The scalars of a YAML document by dotted name, with where they stand. Mappings are followed only where settings lie below
- * them, so no document nests deeper than the settings do.
+ * The scalars of a YAML document by dotted name, with where they stand. Mappings are followed only where settings lie
+ * below them, so no document nests deeper than the settings do.
  *
  * @param all the scalars in order of the document
  * @param sections the places that hold settings, by dotted name; the document itself under the empty name
@@ -43,8 +43,9 @@ record YamlScalars(List<Scalar> all, List<Section> sections) {
             document.ifPresent(node -> found.add(file, "", node, node, problems));
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
-            problems.add(new Problem(file, mark.map(m -> m.getLine() + 1).orElse(0), mark.map(m -> m.getColumn() + 1).orElse(0),
-                    "is not YAML: " + e.getProblem() + "."));
+            int line = mark.map(m -> m.getLine() + 1).orElse(0);
+            int column = mark.map(m -> m.getColumn() + 1).orElse(0);
+            problems.add(new Problem(file, line, column, "is not YAML: " + e.getProblem() + "."));
         } catch (YamlEngineException e) {
             problems.add(new Problem(file, 0, 0, "is not YAML: " + e.getMessage()));
         }
@@ -57,7 +58,8 @@ record YamlScalars(List<Scalar> all, List<Section> sections) {
             sections.add(new Section(name, mapping));
             for (NodeTuple entry : mapping.getValue()) {
                 String last = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-                add(file, name.isEmpty() ? last : name + "." + last, entry.getKeyNode(), entry.getValueNode(), problems);
+                String full = name.isEmpty() ? last : name + "." + last;
+                add(file, full, entry.getKeyNode(), entry.getValueNode(), problems);
             }
         } else if (section) {
             if (node.getTag().equals(Tag.NULL)) {
