@@ -21,28 +21,25 @@ final class Inlines {
         List<Run> runs = new ArrayList<>();
         int line = firstLine(block);
         for (Node top = block.getFirstChild(); top != null; top = top.getNext()) {
-            int from = -1;
-            int to = -1;
-            if (!top.getSourceSpans().isEmpty()) {
-                from = start(top, lines);
-                to = end(top, lines);
-            }
-            int strong = 0;
+            Node strong = null;
             Node node = top;
             while (node != null) {
                 line = node.getSourceSpans().isEmpty() ? line : firstLine(node);
                 String text = text(node);
                 if (text != null) {
-                    runs.add(new Run(text, strong > 0, line, from, to));
+                    Node mark = strong == null ? top : strong;
+                    boolean placed = !mark.getSourceSpans().isEmpty();
+                    runs.add(new Run(text, strong != null, line, placed ? start(mark, lines) : -1,
+                            placed ? end(mark, lines) : -1));
                 }
                 if (node.getFirstChild() != null) {
-                    strong += node instanceof StrongEmphasis ? 1 : 0;
+                    strong = strong == null && node instanceof StrongEmphasis ? node : strong;
                     node = node.getFirstChild();
                     continue;
                 }
                 while (node != top && node.getNext() == null) {
                     node = node.getParent();
-                    strong -= node instanceof StrongEmphasis ? 1 : 0;
+                    strong = node == strong ? null : strong;
                 }
                 node = node == top ? null : node.getNext();
             }

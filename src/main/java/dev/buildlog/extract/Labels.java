@@ -34,7 +34,7 @@ final class Labels {
             if (lead != null) {
                 close(runs, from, found);
                 runs = announcedBy(lead) ? new ArrayList<>(lead.rest()) : null;
-                from = lead.textFrom(lines);
+                from = lead.textFrom(lines, paragraph.to());
             } else if (runs != null) {
                 runs.add(new Run("\n", false, 0, -1, -1));
                 runs.addAll(line);

@@ -55,8 +55,8 @@ record Lead(String name, List<Run> rest, int end, String separators) {
         return Stream.concat(Stream.of(cut), runs.stream().skip(1)).toList();
     }
 
-    /** Offset of what follows the lead and its separator. */
-    int textFrom(Lines lines) {
-        return lines.skip(end, separators, " \t\r\n>");
+    /** Offset of what follows the lead and its separator, in a block that ends at {@code to}. */
+    int textFrom(Lines lines, int to) {
+        return lines.skip(end, separators, to);
     }
 }

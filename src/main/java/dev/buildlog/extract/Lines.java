@@ -86,15 +86,22 @@ final class Lines {
         return text.substring(from, Math.max(from, to));
     }
 
-    /** {@code offset} moved right over one of {@code once} and any number of {@code many}, in any order. */
-    int skip(int offset, String once, String many) {
+    /**
+     * {@code offset} moved right over white space, over one of {@code once}, and over quote marks at the start of later
+     * lines, but not beyond {@code to}.
+     */
+    int skip(int offset, String once, int to) {
         boolean seen = false;
+        boolean lineStart = false;
         int i = offset;
-        while (i < text.length()) {
+        while (i < to) {
             char c = text.charAt(i);
             if (!seen && once.indexOf(c) >= 0) {
                 seen = true;
-            } else if (many.indexOf(c) < 0) {
+                lineStart = false;
+            } else if (c == '\n' || c == '\r') {
+                lineStart = true;
+            } else if (c != ' ' && c != '\t' && !(lineStart && c == '>')) {
                 break;
             }
             i++;

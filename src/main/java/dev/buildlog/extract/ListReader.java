@@ -103,7 +103,7 @@ final class ListReader {
     /** The words of {@code whole} if it only names what the lists under it are about; empty if it is a rule. */
     private String labelled(Passage whole, List<Node> lists) {
         String text = whole.text();
-        if (endsInColon(text)) {
+        if (text.isEmpty() || endsInColon(text)) {
             return text;
         }
         if (!CategoryNames.key(text).isEmpty() || words(text) == 1) {

@@ -119,15 +119,17 @@ final class Outline {
         }
     }
 
-    /** Whether a dashed line directly under a paragraph made a heading of it that its author hardly meant. */
+    /** Whether dashes under a paragraph, meant as a rule or as an empty item, made a heading of it. */
     private boolean isRuledOffProse(Heading heading) {
         int first = Inlines.firstLine(heading);
         int last = Inlines.lastLine(heading);
         if (first == last || !lines.line(last).strip().startsWith("-")) {
             return false;
         }
+        boolean emptyItem = lines.line(last).strip().length() < 3;
         Node only = heading.getFirstChild() == heading.getLastChild() ? heading.getFirstChild() : null;
-        return last - first > 1 || only instanceof Emphasis || SENTENCE_END.matcher(lines.line(first)).find();
+        return emptyItem || last - first > 1 || only instanceof Emphasis
+                || SENTENCE_END.matcher(lines.line(first)).find();
     }
 
     /** Front matter needs a key or comment after its first line, and an end; a ruled-off introduction has neither. */

@@ -17,8 +17,9 @@ record Passage(List<Run> runs, int from, int to) {
 
     /** All of a block, without white space around it. */
     static Passage of(Node block, Lines lines) {
-        int from = lines.skip(Inlines.start(block, lines), "", " \t");
-        return new Passage(Inlines.of(block, lines), from, lines.skipBack(Inlines.end(block, lines), from));
+        int to = Inlines.end(block, lines);
+        int from = lines.skip(Inlines.start(block, lines), "", to);
+        return new Passage(Inlines.of(block, lines), from, lines.skipBack(to, from));
     }
 
     /** Several paragraphs of one item, joined as if they were one. */
@@ -77,6 +78,6 @@ record Passage(List<Run> runs, int from, int to) {
         List<Run> rest = new ArrayList<>(lead.rest());
         int firstLine = byLine().get(0).size();
         rest.addAll(runs.subList(firstLine, runs.size()));
-        return new Passage(rest, lead.textFrom(lines), to);
+        return new Passage(rest, lead.textFrom(lines, to), to);
     }
 }

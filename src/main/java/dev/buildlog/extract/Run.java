@@ -6,7 +6,7 @@ package dev.buildlog.extract;
  * @param text the characters, code spans with their backticks; a line feed alone stands for a line break
  * @param bold whether it stands in strong emphasis
  * @param line line it starts on, from 1
- * @param from offset in the entry of the outermost mark-up that holds it
+ * @param from offset in the entry of the strong emphasis that holds it, else of its outermost mark-up
  * @param to offset behind that mark-up
  */
 record Run(String text, boolean bold, int line, int from, int to) {

@@ -143,6 +143,8 @@ class ImprovementsExtractorTest extends ExtractorContract {
                 *Things to carry over.*
                 ---
                 ### Workflow
+                [Say how]
+                -
                 - x
                 """, "x");
     }
@@ -166,6 +168,11 @@ class ImprovementsExtractorTest extends ExtractorContract {
                 """, "Tag before you build", "Pin every provider version",
                 "Remove a flag in the sprint after its launch", "ask early", "Keep handlers small and dull",
                 "Write tests with every change", "Name them after the behaviour");
+    }
+
+    @Test
+    void readsItemsUnderAnItemWithoutVisibleText() {
+        assertTexts("## Improvements\n- <!-- hidden -->\n  - Shown\n", "Shown");
     }
 
     @Test

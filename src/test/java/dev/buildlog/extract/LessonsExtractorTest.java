@@ -37,12 +37,16 @@ class LessonsExtractorTest extends ExtractorContract {
                 - Read the manual
                 - [the rest]
 
+                ***Lesson:** all of it slanted*
+
                 **Lessons** are hard. Lesson: not bold.
                 """));
         assertThat(entry.insights()).extracting(Insight::line, Insight::text, Insight::category).containsExactly(
                 tuple(4, "Look at the log first.", ""), tuple(8, "Ask.", ""), tuple(12, "Sleep on it.", ""),
-                tuple(15, "Retry twice", ""), tuple(18, "Read the manual", ""));
+                tuple(15, "Retry twice", ""), tuple(18, "Read the manual", ""),
+                tuple(21, "all of it slanted", ""));
         assertThat(entry.insights().get(0).quote()).isEqualTo("Look at\nthe *log* first.");
+        assertThat(entry.insights().get(5).quote()).isEqualTo("all of it slanted*");
     }
 
     @Test
