@@ -23,7 +23,6 @@ final class FreshLedger {
             if (Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
                 Logging.begin(here, Logging.level(here.verbosity()));
                 try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                    sync.refused().forEach(problem -> here.say(problem.toString()));
                     sync.run().problems().forEach(problem -> here.say(problem.toString()));
                 }
             }

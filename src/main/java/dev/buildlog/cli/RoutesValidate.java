@@ -24,7 +24,7 @@ final class RoutesValidate extends Verb {
                 Json.print(here.out(), problems.stream().map(RoutesValidate::fields).toList());
             } else {
                 problems.forEach(problem -> here.out().println(Printable.text(problem.toString())));
-                here.say(problems.isEmpty() ? "All routes and Kamelets are valid." : problems.size() + " problems.");
+                here.say(problems.isEmpty() ? "All routes and Kamelets are valid." : problems.size() + (problems.size() == 1 ? " problem." : " problems."));
             }
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.BAD_CONFIGURATION;
         }

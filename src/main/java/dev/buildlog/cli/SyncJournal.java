@@ -1,12 +1,15 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.extract.Explanation;
+import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,10 +35,9 @@ final class SyncJournal extends Verb {
                 return ExitCode.DONE;
             }
             try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                sync.refused().forEach(problem -> here.err().println(Printable.text(problem.toString())));
                 Sync.Result result = sync.run();
                 tell(here, result);
-                return result.problems().isEmpty() && sync.refused().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+                return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
             }
         }
     }
@@ -56,27 +58,41 @@ final class SyncJournal extends Verb {
 
     private void explain(Workplace here, Assembly parts, Path file) throws IOException {
         Path root = parts.core().repositories().locate(here.root()).root();
-        Path real = here.directory().resolve(file).toRealPath();
-        String path = real.startsWith(root) ? root.relativize(real).toString().replace('\\', '/') : real.toString();
-        EntryVersion entry = Sync.explain(parts.core(), here.root(), path, parts.settings(), parts.front());
+        EntryVersion entry = Sync.explain(parts.core(), here.root(), path(here, root, file), parts.settings(), parts.front());
         List<Explanation> lines = Explanation.of(entry);
         if (json) {
             Json.print(here.out(), lines.stream().map(SyncJournal::fields).toList());
             return;
         }
         for (Explanation line : lines) {
-            here.out().println(Printable.line(String.format("%4d %-7s %s", line.line(), line.verdict(), line.text())));
-            if (!line.detail().isEmpty()) {
-                here.out().println(Printable.line("             " + line.detail()));
+            boolean ignored = line.verdict() == Explanation.Verdict.IGNORED;
+            String verdict = ignored ? "" : line.verdict().name().toLowerCase(Locale.ROOT);
+            here.out().println(Printable.line(String.format("%4d  %-5s  %s", line.line(), verdict, line.text()).stripTrailing()));
+            if (!ignored || here.verbosity() == Verbosity.VERBOSE) {
+                here.out().println(Printable.line("             (" + line.detail() + ")"));
             }
         }
+    }
+
+    /** Path of the entry below the checkout's root. */
+    private static String path(Workplace here, Path root, Path file) throws IOException {
+        Path given = here.directory().resolve(file);
+        if (!Files.exists(given)) {
+            throw new BuildlogException(given + " is not there. Name an entry of the journal.");
+        }
+        Path real = given.toRealPath();
+        if (!real.startsWith(root)) {
+            throw new BuildlogException(real + " is not in " + root + ". Name an entry of this repository's journal, or its"
+                    + " repository with -C.");
+        }
+        return root.relativize(real).toString().replace('\\', '/');
     }
 
     private static Map<String, Object> fields(Explanation line) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("line", line.line());
         fields.put("text", line.text());
-        fields.put("verdict", line.verdict().name().toLowerCase(java.util.Locale.ROOT));
+        fields.put("verdict", line.verdict().name().toLowerCase(Locale.ROOT));
         fields.put("detail", line.detail());
         return fields;
     }

@@ -93,11 +93,6 @@ public final class Sync implements AutoCloseable {
         return new Sync(core, pipelines, beans, root, emits);
     }
 
-    /** What is not in force, and why. */
-    public List<Problem> refused() {
-        return pipelines.refused();
-    }
-
     /** Reads everything that changed since the ledger last knew, then has it published. */
     public Result run() {
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
