@@ -16,9 +16,9 @@ create table entry (
     id          integer primary key,
     project_id  text not null references project (id),
     path        text not null,
-    date        text not null,
     unique (project_id, path)
 );
+-- A text in a category, whatever its case.
 create table statement (
     id          integer primary key,
     project_id  text not null references project (id),
@@ -26,18 +26,26 @@ create table statement (
     text_hash   text not null,
     rule_id     text not null,
     text        text not null,
-    backend     text not null,
-    fingerprint text not null,
-    blocks      text not null,
     -- the fold: where it stands first today, and whose group it belongs to; null while no live entry says it
     first_date  text,
     first_path  text,
     first_line  integer,
     leader_id   integer,
-    unique (project_id, category, text_hash, backend)
+    unique (project_id, text_hash, category)
 );
 create index statement_rule_id on statement (project_id, rule_id);
 create index statement_leader on statement (leader_id);
+-- What the backends made of a statement: one row, or several where case or the backend made a difference.
+create table print (
+    id           integer primary key,
+    statement_id integer not null references statement (id),
+    backend      text not null,
+    data         text not null,
+    blocks       text not null,
+    -- the fold: whether a live entry says it so
+    live         integer not null default 0
+);
+create index print_statement on print (statement_id);
 
 -- Facts: append-only.
 create table reading (
@@ -45,6 +53,7 @@ create table reading (
     entry_id     integer not null references entry (id),
     content_hash text not null,
     recipe       text not null,
+    date         text not null,
     title        text not null,
     unique (entry_id, content_hash, recipe)
 );
@@ -52,6 +61,7 @@ create table insight (
     reading_id   integer not null references reading (id),
     ordinal      integer not null,
     statement_id integer not null references statement (id),
+    print_id     integer references print (id),
     text         text not null,
     line         integer not null,
     section      text not null,
@@ -67,6 +77,12 @@ create table observation (
     reading_id   integer references reading (id),
     observed_at  integer not null
 );
+-- Until an instant, in microseconds since 1970, a holder is gone and holds nothing.
+create table departure (
+    holder_id    integer not null references holder (id),
+    at           integer not null,
+    primary key (holder_id, at)
+) without rowid;
 create table submission (
     project_id   text not null references project (id),
     path         text not null,
@@ -90,8 +106,8 @@ create index holding_entry on holding (entry_id, reading_id);
 create index holding_reading on holding (reading_id);
 create table block (
     key          integer not null,
-    statement_id integer not null,
-    primary key (key, statement_id)
+    print_id     integer not null,
+    primary key (key, print_id)
 ) without rowid;
 create table similar (
     a            integer not null,

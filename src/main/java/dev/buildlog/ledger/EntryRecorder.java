@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -46,8 +45,9 @@ public final class EntryRecorder {
     public Recorded record(EntryVersion entry, String recipe) {
         return ledger.write(db -> {
             long holderId = Names.holder(db, entry.project(), entry.holder());
-            long entryId = Names.entry(db, entry.project(), entry.path(), entry.date());
-            Long reading = entry.removed() ? null : new Readings(db).record(entryId, entry, recipe);
+            long entryId = Names.entry(db, entry.project(), entry.path());
+            Readings readings = new Readings(db);
+            Long reading = entry.removed() ? null : readings.record(entryId, entry, recipe);
             if (entry.holder().isSubmission() && !entry.removed()) {
                 keepText(db, entry);
             }
@@ -62,36 +62,36 @@ public final class EntryRecorder {
             if (before != null && !observation.isAfter(before)) {
                 return Recorded.NOTHING;
             }
-            observation.hold(db);
-            @Nullable Long previous = before == null ? null : before.reading();
-            if (Objects.equals(previous, reading)) {
+            Long current = observation.at() > departed(db, holderId) ? reading : null;
+            observation.hold(db, current);
+            Long previous = before == null ? null : before.reading();
+            if (Objects.equals(previous, current)) {
                 return Recorded.NOTHING;
             }
-            Set<Long> statements = new HashSet<>();
-            Readings readings = new Readings(db);
-            statements.addAll(readings.statements(previous));
-            statements.addAll(readings.statements(reading));
-            return new Recorded(true, announce(db, entry.project(), new RuleFold(db, similarities).fold(statements)));
+            return fold(db, entry.project(), readings.statements(previous, current));
         });
     }
 
-    /** Ends every holding of {@code holder}: its branch or its checkout is gone. */
+    /** Ends everything that {@code holder} was seen to hold until {@code at}: its branch or its checkout is gone. */
     public Recorded release(String project, Holder holder, Instant at) {
         return ledger.write(db -> {
             long holderId = Names.holder(db, project, holder);
-            Set<Long> statements = new HashSet<>();
-            Readings readings = new Readings(db);
-            for (Observation held : Observation.heldBy(db, holderId)) {
-                Observation end = Observation.of(
-                        "released\n" + held.id(), holderId, held.entry(), null, at);
-                if (end.isAfter(held) && end.insert(db)) {
-                    end.hold(db);
-                    statements.addAll(readings.statements(held.reading()));
-                }
-            }
-            new RuleFold(db, similarities).fold(statements);
-            return new Recorded(!statements.isEmpty(), List.of());
+            long until = micros(at);
+            db.update("insert into departure (holder_id, at) values (?,?) on conflict do nothing", holderId, until);
+            List<Observation> ended = Observation.heldBy(db, holderId).stream().filter(held -> held.at() <= until).toList();
+            ended.forEach(held -> held.hold(db, null));
+            Set<Long> statements = new Readings(db).statements(ended.stream().map(Observation::reading).toArray(Long[]::new));
+            return statements.isEmpty() ? Recorded.NOTHING : fold(db, project, statements);
         });
+    }
+
+    private Recorded fold(JdbcTemplate db, String project, Set<Long> statements) {
+        return new Recorded(true, announce(db, project, new RuleFold(db, similarities).fold(statements)));
+    }
+
+    private static long departed(JdbcTemplate db, long holder) {
+        Long at = db.queryForObject("select max(at) from departure where holder_id = ?", Long.class, holder);
+        return at == null ? Long.MIN_VALUE : at;
     }
 
     /** An entry without a file is read again from here when the recipe changes. */
@@ -103,11 +103,12 @@ public final class EntryRecorder {
     }
 
     private List<Rule> announce(JdbcTemplate db, String project, List<Rule> born) {
-        List<Rule> fresh = born.stream()
-                .filter(rule -> db.update("insert into announced (project_id, rule_id) values (?,?) on conflict do nothing",
-                        project, rule.id()) == 1)
-                .toList();
+        Set<String> known = new HashSet<>(Rows.list(db, "select rule_id from announced where rule_id in (?) and project_id = ?",
+                born.stream().map(Rule::id).toList(), (row, n) -> row.getString(1), project));
+        List<Rule> fresh = born.stream().filter(rule -> known.add(rule.id())).toList();
         if (!fresh.isEmpty()) {
+            db.batchUpdate("insert into announced (project_id, rule_id) values (?,?)",
+                    fresh.stream().map(rule -> new Object[] {project, rule.id()}).toList());
             Long sequence = db.queryForObject("select coalesce(max(id), 0) + 1 from outbox", Long.class);
             Artifact artifact = LearnedRules.artifact(project, fresh, clock.instant(), Objects.requireNonNull(sequence), version);
             db.update("insert into outbox (id, name, type, project_id, json) values (?,?,?,?,?)", sequence, artifact.name(),

@@ -28,32 +28,36 @@ final class Groups {
      */
     List<Rule> refresh(Collection<Long> leaders) {
         Map<Long, Evidence> evidence = new HashMap<>();
-        Rows.each(db, "select m.leader_id, h.entry_id, r.content_hash, e.date from statement m"
+        Rows.each(db, "select m.leader_id, h.entry_id, r.content_hash, r.date from statement m"
                 + " join insight i on i.statement_id = m.id join holding h on h.reading_id = i.reading_id"
-                + " join reading r on r.id = h.reading_id join entry e on e.id = h.entry_id where m.leader_id in (?)",
+                + " join reading r on r.id = h.reading_id where m.leader_id in (?)",
                 leaders, row -> evidence.computeIfAbsent(row.getLong(1), leader -> new Evidence())
                         .add(row.getLong(2), row.getString(3), row.getString(4)));
-        Set<Long> known = new HashSet<>(
-                Rows.list(db, "select leader_id from rule where leader_id in (?)", leaders, (row, n) -> row.getLong(1)));
-        Set<Long> dead = new HashSet<>(known);
-        dead.removeAll(evidence.keySet());
-        Rows.update(db, "delete from rule where leader_id in (?)", dead);
         List<Rule> born = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
-        Rows.each(db, "select id, project_id, rule_id, category, text from statement where id in (?)", evidence.keySet(),
-                row -> {
-                    Evidence e = evidence.get(row.getLong(1));
-                    Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), row.getString(5),
-                            e.frequency(), LocalDate.parse(e.earliest), LocalDate.parse(e.latest), List.of(), List.of());
-                    if (!known.contains(row.getLong(1))) {
-                        born.add(rule);
-                    }
-                    rows.add(new Object[] {
-                        row.getLong(1), rule.project(), rule.id(), rule.category(), rule.text(), rule.frequency(), e.earliest,
-                        e.latest
-                    });
-                });
-        db.batchUpdate("insert into rule (leader_id, project_id, id, category, text, frequency, earliest, latest)"
+        List<Long> dead = new ArrayList<>();
+        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, s.text, r.leader_id from statement s"
+                + " left join rule r on r.leader_id = s.id where s.id in (?)", leaders, row -> {
+            long leader = row.getLong(1);
+            boolean known = row.getLong(6) != 0;
+            Evidence e = evidence.get(leader);
+            if (e == null) {
+                if (known) {
+                    dead.add(leader);
+                }
+                return;
+            }
+            Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), row.getString(5), e.frequency(),
+                    LocalDate.parse(e.earliest), LocalDate.parse(e.latest), List.of(), List.of());
+            if (!known) {
+                born.add(rule);
+            }
+            rows.add(new Object[] {
+                leader, rule.project(), rule.id(), rule.category(), rule.text(), rule.frequency(), e.earliest, e.latest
+            });
+        });
+        Rows.update(db, "delete from rule where leader_id in (?)", dead);
+        Rows.batch(db, "insert into rule (leader_id, project_id, id, category, text, frequency, earliest, latest)"
                 + " values (?,?,?,?,?,?,?,?) on conflict (leader_id) do update set id = excluded.id, text = excluded.text,"
                 + " frequency = excluded.frequency, earliest = excluded.earliest, latest = excluded.latest", rows);
         return born;

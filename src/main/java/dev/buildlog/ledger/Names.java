@@ -1,8 +1,8 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.model.Holder;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The numbers under which holders and entries are known; made at first sight. */
@@ -13,26 +13,19 @@ final class Names {
     static long holder(JdbcTemplate db, String project, Holder holder) {
         return numbered(db,
                 "select id from holder where project_id = ? and root = ? and branch = ?",
-                "insert into holder (project_id, root, branch) values (?,?,?)",
+                "insert into holder (project_id, root, branch) values (?,?,?) returning id",
                 project, holder.root(), holder.branch());
     }
 
-    static long entry(JdbcTemplate db, String project, String path, LocalDate date) {
-        List<Long> known = db.queryForList("select id from entry where project_id = ? and path = ?", Long.class, project, path);
-        return known.isEmpty()
-                ? numbered(db,
-                        "select id from entry where project_id = ? and path = ? and date = ?",
-                        "insert into entry (project_id, path, date) values (?,?,?)",
-                        project, path, date.toString())
-                : known.get(0);
+    static long entry(JdbcTemplate db, String project, String path) {
+        return numbered(db,
+                "select id from entry where project_id = ? and path = ?",
+                "insert into entry (project_id, path) values (?,?) returning id",
+                project, path);
     }
 
     private static long numbered(JdbcTemplate db, String select, String insert, Object... key) {
         List<Long> known = db.queryForList(select, Long.class, key);
-        if (known.isEmpty()) {
-            db.update(insert, key);
-            known = db.queryForList(select, Long.class, key);
-        }
-        return known.get(0);
+        return known.isEmpty() ? Objects.requireNonNull(db.queryForObject(insert, Long.class, key)) : known.get(0);
     }
 }

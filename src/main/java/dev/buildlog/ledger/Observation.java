@@ -36,11 +36,15 @@ record Observation(String id, long holder, long entry, @Nullable Long reading, l
                 + " on conflict do nothing", id, holder, entry, reading, at) == 1;
     }
 
-    /** Makes this what its holder has of its entry. */
-    void hold(JdbcTemplate db) {
+    /**
+     * Makes this what its holder has of its entry.
+     *
+     * @param current number of the reading; null if the holder no longer has the entry, or is gone itself
+     */
+    void hold(JdbcTemplate db, @Nullable Long current) {
         db.update("insert into holding (holder_id, entry_id, reading_id, observation, observed_at) values (?,?,?,?,?)"
                 + " on conflict (holder_id, entry_id) do update set reading_id = excluded.reading_id,"
-                + " observation = excluded.observation, observed_at = excluded.observed_at", holder, entry, reading, id, at);
+                + " observation = excluded.observation, observed_at = excluded.observed_at", holder, entry, current, id, at);
     }
 
     /** What {@code holder} has of {@code entry}; null if it never had it. */

@@ -1,22 +1,18 @@
 package dev.buildlog.ledger;
 
-import dev.buildlog.curate.RuleId;
 import dev.buildlog.model.EntryVersion;
-import dev.buildlog.model.Fingerprint;
 import dev.buildlog.model.Insight;
-import dev.buildlog.model.Sha256;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was taken from a version of an entry: the reading and its insights, each tied to the statement it makes. */
 final class Readings {
-
-    private static final Fingerprint NONE = new Fingerprint("", "", List.of());
 
     private final JdbcTemplate db;
 
@@ -26,51 +22,30 @@ final class Readings {
 
     /** Stores the insights of {@code entry} unless this recipe has read this version before; returns the reading's number. */
     long record(long entryId, EntryVersion entry, String recipe) {
-        Long known = find(entryId, entry.contentHash(), recipe);
-        if (known != null) {
-            return known;
+        List<Long> known = db.queryForList("select id from reading where entry_id = ? and content_hash = ? and recipe = ?",
+                Long.class, entryId, entry.contentHash(), recipe);
+        if (!known.isEmpty()) {
+            return known.get(0);
         }
-        db.update("insert into reading (entry_id, content_hash, recipe, title) values (?,?,?,?)", entryId,
-                entry.contentHash(), recipe, entry.title());
-        long reading = Objects.requireNonNull(find(entryId, entry.contentHash(), recipe));
+        long reading = Objects.requireNonNull(db.queryForObject(
+                "insert into reading (entry_id, content_hash, recipe, date, title) values (?,?,?,?,?) returning id", Long.class,
+                entryId, entry.contentHash(), recipe, entry.date().toString(), entry.title()));
+        Statements statements = Statements.of(db, entry.project(), entry.insights());
         List<Object[]> rows = new ArrayList<>(entry.insights().size());
         for (Insight insight : entry.insights()) {
             rows.add(new Object[] {
-                reading, rows.size(), statement(entry.project(), insight), insight.text(), insight.line(), insight.section(),
-                insight.quote(), insight.extractor()
+                reading, rows.size(), statements.number(insight), statements.print(insight), insight.text(), insight.line(),
+                insight.section(), insight.quote(), insight.extractor()
             });
         }
-        db.batchUpdate("insert into insight (reading_id, ordinal, statement_id, text, line, section, quote, extractor)"
-                + " values (?,?,?,?,?,?,?,?)", rows);
+        db.batchUpdate("insert into insight (reading_id, ordinal, statement_id, print_id, text, line, section, quote, extractor)"
+                + " values (?,?,?,?,?,?,?,?,?)", rows);
         return reading;
     }
 
-    /** The statements that a reading makes; none for no reading. */
-    List<Long> statements(@Nullable Long reading) {
-        return reading == null
-                ? List.of()
-                : db.queryForList("select distinct statement_id from insight where reading_id = ?", Long.class, reading);
-    }
-
-    private @Nullable Long find(long entryId, String contentHash, String recipe) {
-        List<Long> found = db.queryForList("select id from reading where entry_id = ? and content_hash = ? and recipe = ?",
-                Long.class, entryId, contentHash, recipe);
-        return found.isEmpty() ? null : found.get(0);
-    }
-
-    private long statement(String project, Insight insight) {
-        Fingerprint fingerprint = insight.fingerprint() == null ? NONE : insight.fingerprint();
-        String hash = Sha256.of(insight.text().toLowerCase(Locale.ROOT));
-        Object[] key = {project, insight.category(), hash, fingerprint.backend()};
-        String select = "select id from statement where project_id = ? and category = ? and text_hash = ? and backend = ?";
-        List<Long> found = db.queryForList(select, Long.class, key);
-        if (found.isEmpty()) {
-            db.update("insert into statement (project_id, category, text_hash, backend, rule_id, text, fingerprint, blocks)"
-                    + " values (?,?,?,?,?,?,?,?)", project, insight.category(), hash, fingerprint.backend(),
-                    RuleId.of(insight.category(), insight.text()), insight.text(), fingerprint.data(),
-                    fingerprint.blocks().stream().map(String::valueOf).collect(Collectors.joining(" ")));
-            found = db.queryForList(select, Long.class, key);
-        }
-        return found.get(0);
+    /** The statements that these readings make; none for no reading. */
+    Set<Long> statements(@Nullable Long... readings) {
+        return new HashSet<>(Rows.list(db, "select statement_id from insight where reading_id in (?)",
+                Stream.of(readings).filter(Objects::nonNull).toList(), (row, n) -> row.getLong(1)));
     }
 }

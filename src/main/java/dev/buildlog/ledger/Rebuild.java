@@ -38,6 +38,8 @@ public final class Rebuild {
                     + " select holder_id, entry_id, reading_id, id, observed_at from (select o.*, row_number() over"
                     + " (partition by holder_id, entry_id order by observed_at desc, id desc) as place from observation o) t"
                     + " where place = 1");
+            db.update("update holding set reading_id = null where observed_at <= (select max(d.at) from departure d"
+                    + " where d.holder_id = holding.holder_id)");
             List<Long> statements = db.queryForList("select distinct i.statement_id from insight i"
                     + " join holding h on h.reading_id = i.reading_id order by i.statement_id", Long.class);
             for (int from = 0; from < statements.size(); from += PORTION) {
@@ -55,6 +57,7 @@ public final class Rebuild {
         db.update("delete from similar");
         db.update("delete from block");
         db.update("delete from holding");
+        db.update("update print set live = 0 where live <> 0");
         db.update("update statement set first_date = null, first_path = null, first_line = null, leader_id = null"
                 + " where leader_id is not null or first_date is not null");
     }
@@ -71,10 +74,10 @@ public final class Rebuild {
             lines.add("member " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " of "
                     + row.getString(4) + " first in " + row.getString(6) + ":" + row.getInt(7));
         });
-        db.query("select o.project_id, o.root, o.branch, e.path, r.content_hash from holding h join holder o"
+        db.query("select o.project_id, o.root, o.branch, e.path, r.content_hash, r.recipe from holding h join holder o"
                 + " on o.id = h.holder_id join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id", row -> {
             lines.add("holding " + row.getString(1) + " " + row.getString(2) + "@" + row.getString(3) + " "
-                    + row.getString(4) + " " + row.getString(5));
+                    + row.getString(4) + " " + row.getString(5) + " by " + row.getString(6));
         });
         return lines;
     }

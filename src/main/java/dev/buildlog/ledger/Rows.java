@@ -16,21 +16,32 @@ final class Rows {
 
     private Rows() {}
 
-    /** Runs {@code sql}, whose one {@code (?)} stands for all {@code keys}, and hands each row to {@code each}. */
-    static void each(JdbcTemplate db, String sql, Collection<?> keys, RowCallbackHandler each) {
-        portions(keys, portion -> db.query(expand(sql, portion.size()), each, portion.toArray()));
+    /** Runs {@code sql}, whose one {@code (?)} stands for all {@code keys}, and hands each row to {@code each}; {@code more} are the arguments behind it. */
+    static void each(JdbcTemplate db, String sql, Collection<?> keys, RowCallbackHandler each, Object... more) {
+        portions(keys, portion -> {
+            String expanded = expand(sql, portion.size());
+            portion.addAll(List.of(more));
+            db.query(expanded, each, portion.toArray());
+        });
     }
 
     /** The rows of {@code sql} for all {@code keys}. */
-    static <T> List<T> list(JdbcTemplate db, String sql, Collection<?> keys, RowMapper<T> mapper) {
+    static <T> List<T> list(JdbcTemplate db, String sql, Collection<?> keys, RowMapper<T> mapper, Object... more) {
         List<T> rows = new ArrayList<>();
-        portions(keys, portion -> rows.addAll(db.query(expand(sql, portion.size()), mapper, portion.toArray())));
+        each(db, sql, keys, row -> rows.add(mapper.mapRow(row, rows.size())), more);
         return rows;
     }
 
     /** Runs the update {@code sql} for all {@code keys}. */
     static void update(JdbcTemplate db, String sql, Collection<?> keys) {
         portions(keys, portion -> db.update(expand(sql, portion.size()), portion.toArray()));
+    }
+
+    /** Runs {@code sql} once for each row of arguments. */
+    static void batch(JdbcTemplate db, String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            db.batchUpdate(sql, rows);
+        }
     }
 
     private static void portions(Collection<?> keys, Consumer<List<Object>> each) {

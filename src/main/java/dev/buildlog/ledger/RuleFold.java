@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RuleFold {
 
     private final JdbcTemplate db;
-    private final StatementGraph graph;
+    private final Map<String, Similarity> similarities;
 
     RuleFold(JdbcTemplate db, Map<String, Similarity> similarities) {
         this.db = db;
-        this.graph = new StatementGraph(db, similarities);
+        this.similarities = similarities;
     }
 
     /**
@@ -31,13 +31,15 @@ final class RuleFold {
      * @return the rules that exist now and did not before
      */
     List<Rule> fold(Collection<Long> statements) {
-        Set<Long> groups = new HashSet<>(graph.leaders(statements));
-        Set<Long> touched = graph.place(statements);
-        Map<Long, Long> moved = Grouping.regroup(graph, touched);
-        groups.addAll(graph.leaders(moved.keySet()));
+        Placement placement = new Placement(db, new Resemblance(db, similarities));
+        placement.place(statements);
+        StatementGraph graph = new StatementGraph(db);
+        graph.expect(placement.touched());
+        Map<Long, Long> moved = Grouping.regroup(graph, placement.touched());
         graph.assign(moved);
+        Set<Long> groups = new HashSet<>(placement.groups());
         groups.addAll(moved.values());
-        groups.addAll(graph.leaders(statements));
+        moved.keySet().forEach(node -> graph.leader(node).ifPresent(groups::add));
         return new Groups(db).refresh(groups);
     }
 }

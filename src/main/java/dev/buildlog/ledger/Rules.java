@@ -64,19 +64,20 @@ public final class Rules {
 
     /** What {@code id} stands for in {@code project} today. */
     public Named resolve(String project, String id) {
-        record Found(String text, String leader) {}
+        record Found(String text, String leader, String category) {}
 
-        List<Found> found = ledger.read(db -> db.query("select s.text, coalesce(l.rule_id, '') from statement s"
+        List<Found> found = ledger.read(db -> db.query("select s.text, coalesce(l.rule_id, ''), s.category from statement s"
                 + " left join statement l on l.id = s.leader_id where s.project_id = ? and s.rule_id = ?"
-                + " order by s.leader_id is null, l.first_date, l.first_path, l.first_line",
-                (row, n) -> new Found(row.getString(1), row.getString(2)), project, id));
+                + " order by s.leader_id is null, s.leader_id <> s.id, l.first_date, l.first_path, l.first_line, s.category",
+                (row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)), project, id));
         if (found.isEmpty()) {
             return new Named.Unknown();
         }
+        Found first = found.get(0);
         return withSources(project).stream()
-                .filter(rule -> rule.id().equals(found.get(0).leader()))
+                .filter(rule -> rule.id().equals(first.leader) && rule.category().equals(first.category))
                 .findFirst()
                 .<Named>map(Named.Live::new)
-                .orElseGet(() -> new Named.Tombstone(found.get(0).text()));
+                .orElseGet(() -> new Named.Tombstone(first.text));
     }
 }

@@ -1,0 +1,106 @@
+package dev.buildlog.ledger;
+
+import dev.buildlog.curate.RuleId;
+import dev.buildlog.model.Fingerprint;
+import dev.buildlog.model.Insight;
+import dev.buildlog.model.Sha256;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The numbers of statements and of their fingerprints; made at first sight. */
+final class Statements {
+
+    private final Map<Key, Long> numbers = new HashMap<>();
+    private final Map<Print, Long> prints = new HashMap<>();
+
+    private Statements() {}
+
+    private record Key(String category, String textHash) {
+
+        static Key of(Insight insight) {
+            return new Key(insight.category(), Sha256.of(insight.text().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private record Print(long statement, String backend, String data) {}
+
+    /** The statements of {@code insights}, stored where they are new. */
+    static Statements of(JdbcTemplate db, String project, List<Insight> insights) {
+        Statements statements = new Statements();
+        statements.store(db, project, insights);
+        statements.storePrints(db, insights);
+        return statements;
+    }
+
+    long number(Insight insight) {
+        return Objects.requireNonNull(numbers.get(Key.of(insight)));
+    }
+
+    /** Number of the fingerprint of {@code insight}; null where it has none. */
+    @Nullable Long print(Insight insight) {
+        Fingerprint fingerprint = insight.fingerprint();
+        return fingerprint == null ? null : prints.get(print(insight, fingerprint));
+    }
+
+    private Print print(Insight insight, Fingerprint fingerprint) {
+        return new Print(number(insight), fingerprint.backend(), fingerprint.data());
+    }
+
+    private void store(JdbcTemplate db, String project, List<Insight> insights) {
+        Map<Key, Insight> missing = insights.stream().collect(Collectors.toMap(Key::of, Function.identity(), (a, b) -> a));
+        Set<String> hashes = missing.keySet().stream().map(Key::textHash).collect(Collectors.toCollection(TreeSet::new));
+        find(db, project, hashes);
+        missing.keySet().removeAll(numbers.keySet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = new ArrayList<>();
+        missing.forEach((key, insight) -> rows.add(new Object[] {
+            project, key.category(), key.textHash(), RuleId.of(key.category(), insight.text()), insight.text()
+        }));
+        db.batchUpdate("insert into statement (project_id, category, text_hash, rule_id, text) values (?,?,?,?,?)", rows);
+        find(db, project, missing.keySet().stream().map(Key::textHash).collect(Collectors.toSet()));
+    }
+
+    private void find(JdbcTemplate db, String project, Set<String> hashes) {
+        Rows.each(db, "select id, category, text_hash, project_id from statement where text_hash in (?) and project_id = ?",
+                hashes, row -> numbers.put(new Key(row.getString(2), row.getString(3)), row.getLong(1)), project);
+    }
+
+    private void storePrints(JdbcTemplate db, List<Insight> insights) {
+        Map<Print, Fingerprint> missing = new HashMap<>();
+        for (Insight insight : insights) {
+            if (insight.fingerprint() != null) {
+                missing.put(print(insight, insight.fingerprint()), insight.fingerprint());
+            }
+        }
+        findPrints(db, missing);
+        missing.keySet().removeAll(prints.keySet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = new ArrayList<>();
+        missing.forEach((print, fingerprint) -> rows.add(new Object[] {
+            print.statement(), print.backend(), print.data(),
+            fingerprint.blocks().stream().map(String::valueOf).collect(Collectors.joining(" "))
+        }));
+        db.batchUpdate("insert into print (statement_id, backend, data, blocks) values (?,?,?,?)", rows);
+        findPrints(db, missing);
+    }
+
+    private void findPrints(JdbcTemplate db, Map<Print, Fingerprint> wanted) {
+        Set<Long> statements = wanted.keySet().stream().map(Print::statement).collect(Collectors.toSet());
+        Rows.each(db, "select id, statement_id, backend, data from print where statement_id in (?)", statements,
+                row -> prints.put(new Print(row.getLong(2), row.getString(3), row.getString(4)), row.getLong(1)));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.buildlog.ledger;
+
+import dev.buildlog.curate.Similarity;
+import dev.buildlog.curate.TokenSimilarity;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Holder;
+import dev.buildlog.model.Insight;
+import dev.buildlog.model.Project;
+import dev.buildlog.model.Rule;
+import dev.buildlog.model.Sha256;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger on a real file, with entries as tests write them. */
+final class TestLedger implements AutoCloseable {
+
+    static final String PROJECT = "0123456789ab";
+    static final Holder MAIN = new Holder("/repo", "main");
+    static final Holder SIDE = new Holder("/repo", "side");
+    static final Holder CLONE = new Holder("/clone", "main");
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+    static final TokenSimilarity TOKENS = new TokenSimilarity();
+    static final Map<String, Similarity> BACKENDS = Map.of(TokenSimilarity.NAME, TOKENS);
+
+    final Ledger ledger;
+    final EntryRecorder recorder;
+
+    private TestLedger(Ledger ledger) {
+        this.ledger = ledger;
+        this.recorder = new EntryRecorder(ledger, BACKENDS, CLOCK, "test");
+        register(PROJECT);
+    }
+
+    static TestLedger open(Path home) {
+        return new TestLedger(Ledger.open(home));
+    }
+
+    void register(String project) {
+        new Projects(ledger, CLOCK).register(new Project(project, "name of " + project, ""));
+    }
+
+    Recorded record(EntryVersion entry) {
+        return recorder.record(entry, "recipe");
+    }
+
+    /** An entry of {@link #PROJECT} with one insight of category {@code workflow} on each line from 1. */
+    static EntryVersion entry(Holder holder, String path, int second, String... texts) {
+        List<Insight> insights = new ArrayList<>();
+        for (String text : texts) {
+            insights.add(insight("workflow", text, insights.size() + 1));
+        }
+        return entry(PROJECT, holder, path, second, String.join("\n", texts), insights);
+    }
+
+    /** @param path begins with the day: {@code 2026-01-10-slug.md} */
+    static EntryVersion entry(String project, Holder holder, String path, int second, String content, List<Insight> insights) {
+        return EntryVersion.of(project, holder, path, LocalDate.parse(path.substring(0, 10)), Sha256.of(content), content,
+                at(second)).withTitle("title of " + content.length()).withInsights(insights);
+    }
+
+    static EntryVersion removed(Holder holder, String path, int second) {
+        return EntryVersion.removed(PROJECT, holder, path, LocalDate.parse(path.substring(0, 10)), at(second));
+    }
+
+    static Insight insight(String category, String text, int line) {
+        return new Insight(text, category, line, "Improvements", "- " + text, "test", TOKENS.fingerprint(text));
+    }
+
+    static Instant at(int second) {
+        return Instant.parse("2026-02-01T00:00:00Z").plusSeconds(second);
+    }
+
+    List<Rule> rules() {
+        return new Rules(ledger).withSources(PROJECT);
+    }
+
+    @Nullable Rule rule(String text) {
+        return rules().stream().filter(rule -> rule.text().equals(text)).findFirst().orElse(null);
+    }
+
+    /** Differences that a rebuild finds; none when all is well. */
+    List<String> rebuild() {
+        return new Rebuild(ledger, BACKENDS).run(percent -> {}).differences();
+    }
+
+    /** Everything the facts say today, without internal numbers. */
+    Set<String> folds() {
+        Set<String> lines = new TreeSet<>();
+        for (Project project : new Projects(ledger, CLOCK).all()) {
+            new Rules(ledger).withSources(project.id()).forEach(rule -> lines.add(rule.toString()));
+        }
+        rows("select s.project_id, s.category, s.rule_id, s.text, l.rule_id, s.first_date, s.first_path, s.first_line"
+                + " from statement s join statement l on l.id = s.leader_id").forEach(row -> lines.add("member " + row));
+        rows("select o.root, o.branch, e.path, r.content_hash, r.recipe, h.observed_at from holding h"
+                + " join holder o on o.id = h.holder_id join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id")
+                .forEach(row -> lines.add("holding " + row));
+        return lines;
+    }
+
+    List<Map<String, Object>> rows(String sql, Object... arguments) {
+        return ledger.read(db -> db.queryForList(sql, arguments));
+    }
+
+    long count(String table) {
+        return ledger.read(db -> db.queryForObject("select count(*) from " + table, Long.class));
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
