@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The bean {@code questions}: what HTTP may ask of the ledger. */
 public final class Questions {
@@ -28,14 +27,16 @@ public final class Questions {
     }
 
     /**
-     * The live rules of a project, or the one that {@code id} stands for.
+     * The live rules of a project, or one of them.
      *
-     * @param id any id the rule ever had; null or empty for all rules
+     * @param headers {@code project}, and {@code id}: any id a rule ever had; none for all rules
      * @throws RequestProblem 404 for an unknown project or id, 410 if no live entry says it any more
      */
-    public Answer rules(String project, @Nullable String id) {
+    public Answer rules(Map<String, Object> headers) {
+        String project = Request.address(headers, "project");
+        String id = Request.text(headers, "id");
         require(project);
-        if (id == null || id.isEmpty()) {
+        if (id.isEmpty()) {
             return Json.answer(200, Map.of("project", project, "rules",
                     core.rules().withSources(project).stream().map(this::rule).toList()));
         }

@@ -1,9 +1,12 @@
 package dev.buildlog.api;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.buildlog.pipeline.Wire;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -23,14 +26,16 @@ record Submission(String key, LocalDate date, String text) {
     private static final ObjectMapper JSON =
             Wire.json().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    private static final String SHAPE = "the body must be an object with 'key', 'text' and perhaps 'date', each of them text";
+
     private record Body(@Nullable String key, @Nullable String date, @Nullable String text) {}
 
     /**
-     * Reads {@code {"key": "...", "date": "2026-01-31", "text": "..."}}; the date may be left out.
+     * Reads {@code {"key": "...", "date": "2026-01-31", "text": "..."}} in UTF-8; the date may be left out.
      *
      * @throws RequestProblem if it is anything else
      */
-    static Submission read(String json, LocalDate today) {
+    static Submission read(byte[] json, LocalDate today) {
         Body body = parse(json);
         if (body.text() == null || body.text().isBlank()) {
             throw new RequestProblem(422, "Not an entry", "'text' is missing: send the entry's Markdown in it");
@@ -42,17 +47,24 @@ record Submission(String key, LocalDate date, String text) {
         return new Submission(body.key(), date(body.date(), today), body.text());
     }
 
-    private static Body parse(String json) {
+    private static Body parse(byte[] json) {
         try {
             Body body = JSON.readValue(json, Body.class);
             if (body != null) {
                 return body;
             }
-        } catch (JacksonException e) {
-            throw new RequestProblem(400, "Not JSON", e.getOriginalMessage() + " at line " + e.getLocation().getLineNr()
-                    + ", column " + e.getLocation().getColumnNr());
+        } catch (UnrecognizedPropertyException e) {
+            throw new RequestProblem(400, "Not an entry", "unknown field '" + e.getPropertyName() + "': " + SHAPE);
+        } catch (JsonParseException | CharConversionException e) {
+            throw new RequestProblem(400, "Not JSON", e instanceof JsonParseException wrong
+                    ? wrong.getOriginalMessage() + " at line " + wrong.getLocation().getLineNr() + ", column "
+                            + wrong.getLocation().getColumnNr()
+                    : "the body is not UTF-8");
+        } catch (IOException e) {
+            // of the wrong shape; what the reader says of it names our classes
+            throw new RequestProblem(400, "Not an entry", SHAPE);
         }
-        throw new RequestProblem(400, "Not JSON", "the body must be an object with 'key', 'text' and perhaps 'date'");
+        throw new RequestProblem(400, "Not an entry", SHAPE);
     }
 
     private static LocalDate date(@Nullable String date, LocalDate today) {

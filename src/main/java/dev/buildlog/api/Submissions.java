@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bean {@code submissions}: entries that come over HTTP instead of lying in a file. */
@@ -19,6 +18,8 @@ public final class Submissions {
 
     /** Keeps the keys of submissions apart from the paths of files. */
     private static final String PREFIX = "submitted/";
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Core core;
     private final Questions questions;
@@ -31,32 +32,37 @@ public final class Submissions {
     /**
      * The entry in a request, or the answer given before under the same {@code Idempotency-Key}.
      *
+     * @param headers those of the request, and {@code project} out of its address
      * @return an {@link EntryVersion} for the entry door, or an {@link Answer}
      * @throws RequestProblem if the request is no entry, or its key was used for another one
      */
-    public Object check(String project, @Nullable String contentType, @Nullable String idempotencyKey, String body) {
+    public Object check(Map<String, Object> headers, byte @Nullable [] body) {
+        String project = Request.address(headers, "project");
         questions.require(project);
-        if (contentType == null || !contentType.split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
+        if (!Request.text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
             throw new RequestProblem(415, "Not JSON", "send the entry as application/json");
         }
-        if (idempotencyKey != null) {
-            Optional<IdempotencyKeys.Answer> before = core.idempotencyKeys().find(project, idempotencyKey);
-            if (before.isPresent() && !before.get().requestHash().equals(Sha256.of(body))) {
+        Submission submission = Submission.read(body == null ? new byte[0] : body, LocalDate.now(core.clock()));
+        String idempotencyKey = Request.text(headers, IDEMPOTENCY_KEY);
+        if (!idempotencyKey.isEmpty()) {
+            String hash = Sha256.of(body);
+            IdempotencyKeys.Answer claimed = core.idempotencyKeys().claim(project, idempotencyKey, hash);
+            if (!claimed.requestHash().equals(hash)) {
                 throw new RequestProblem(422, "Key used before", "another entry was sent under this Idempotency-Key:"
                         + " choose a new key for a new request");
             }
-            if (before.isPresent()) {
-                return new Answer(201, Answer.JSON, before.get().response());
+            // without an answer yet, the request is under way or failed: what it does may be done twice
+            if (!claimed.response().isEmpty()) {
+                return new Answer(201, Answer.JSON, claimed.response());
             }
         }
-        Submission submission = Submission.read(body, LocalDate.now(core.clock()));
         String text = submission.text().replace("\r\n", "\n").replace('\r', '\n');
         return EntryVersion.of(project, Holder.SUBMISSION, PREFIX + submission.key(), submission.date(),
                 Sha256.of(submission.date() + "\n" + text), text, core.instant());
     }
 
     /** The answer to a recorded entry: what was learned from it. */
-    public Answer accepted(EntryVersion entry, @Nullable String idempotencyKey, String body) {
+    public Answer accepted(EntryVersion entry, Map<String, Object> headers, byte[] body) {
         List<Map<String, Object>> insights = new Journal(core.ledger()).insights(entry.project(), null).stream()
                 .filter(insight -> insight.source().equals(entry.path()))
                 .map(Submissions::insight)
@@ -67,7 +73,8 @@ public final class Submissions {
         fields.put("date", entry.date());
         fields.put("insights", insights);
         Answer answer = Json.answer(201, fields);
-        if (idempotencyKey != null) {
+        String idempotencyKey = Request.text(headers, IDEMPOTENCY_KEY);
+        if (!idempotencyKey.isEmpty()) {
             core.idempotencyKeys().remember(entry.project(), idempotencyKey,
                     new IdempotencyKeys.Answer(Sha256.of(body), answer.text()));
         }
@@ -77,9 +84,12 @@ public final class Submissions {
     /**
      * The news that a submitted entry ends.
      *
-     * @throws RequestProblem 404 if no entry was submitted under {@code key}
+     * @param headers {@code project} and {@code key} out of the address of the request
+     * @throws RequestProblem 404 if no entry was submitted under that key
      */
-    public EntryVersion withdrawal(String project, String key) {
+    public EntryVersion withdrawal(Map<String, Object> headers) {
+        String project = Request.address(headers, "project");
+        String key = Request.address(headers, "key");
         questions.require(project);
         if (!Submission.KEY.matcher(key).matches() || !core.submissions().holds(project, PREFIX + key)) {
             throw new RequestProblem(404, "No such entry", "no entry is submitted under the key " + key);

@@ -15,8 +15,18 @@ public final class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /** An answer given before. */
+    /**
+     * What was said under a key.
+     *
+     * @param response the answer; empty while there is none
+     */
     public record Answer(String requestHash, String response) {}
+
+    /** Takes a key for a request unless another one has it; gives what it stands for now. */
+    public Answer claim(String project, String key, String requestHash) {
+        insert(project, key, new Answer(requestHash, ""));
+        return find(project, key).orElseThrow();
+    }
 
     public Optional<Answer> find(String project, String key) {
         List<Answer> found = ledger.read(db -> db.query(
@@ -27,6 +37,12 @@ public final class IdempotencyKeys {
 
     /** Remembers an answer; the first one given under a key stays. */
     public void remember(String project, String key, Answer answer) {
+        insert(project, key, answer);
+        ledger.write(db -> db.update("update idempotency set response = ? where project_id = ? and key = ? and request_hash = ?"
+                + " and response = ''", answer.response(), project, key, answer.requestHash()));
+    }
+
+    private void insert(String project, String key, Answer answer) {
         ledger.write(db -> db.update("insert into idempotency (project_id, key, request_hash, response, created_at)"
                 + " values (?,?,?,?,?) on conflict do nothing",
                 project, key, answer.requestHash(), answer.response(), clock.instant().toString()));

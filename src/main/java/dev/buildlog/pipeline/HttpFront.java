@@ -1,8 +1,11 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.BuildlogException;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -36,6 +39,7 @@ public final class HttpFront implements AutoCloseable {
      * @throws BuildlogException if the port is taken
      */
     public static HttpFront listen(String host, int port) {
+        requireFree(host, port);
         VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
         configuration.setBindHost(host);
         configuration.setBindPort(port);
@@ -47,15 +51,16 @@ public final class HttpFront implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            for (Throwable t = e; t != null; t = t.getCause()) {
-                if (t instanceof BindException) {
-                    throw new BuildlogException(BuildlogException.Kind.FAILED, "port " + port + " on " + host
-                            + " is taken: stop what listens there, or choose another one with --port", e);
-                }
-            }
-            throw new BuildlogException(BuildlogException.Kind.FAILED, "cannot listen on " + host + ":" + port + ": "
-                    + Causes.of(e), e);
+            throw cannotListen(host, port, e);
         }
+        // the server tells of a port that was taken meanwhile in its log only
+        if (server.getServer().actualPort() <= 0) {
+            server.stop();
+            throw cannotListen(host, port, new BindException("the port was taken just now"));
+        }
+        Router everything = (Router) server.getServer().requestHandler();
+        everything.route().order(Integer.MIN_VALUE).handler(new LoopbackGuard());
+        HttpProblem.on(everything);
         return new HttpFront(registry, server, host);
     }
 
@@ -68,6 +73,24 @@ public final class HttpFront implements AutoCloseable {
     Map<String, Object> beans() {
         VertxPlatformHttpRouter router = CamelContextHelper.findSingleByType(registry, VertxPlatformHttpRouter.class);
         return Map.of("http-server", server, router.getName(), router);
+    }
+
+    /** Binds the port and lets it go again: only so does one learn why it cannot be had. */
+    private static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (BindException e) {
+            throw new BuildlogException(BuildlogException.Kind.FAILED, "port " + port + " on " + host + " is taken or not"
+                    + " allowed (" + e.getMessage() + "): stop what listens there, or choose another one with --port", e);
+        } catch (IOException e) {
+            throw cannotListen(host, port, e);
+        }
+    }
+
+    private static BuildlogException cannotListen(String host, int port, Exception e) {
+        return new BuildlogException(BuildlogException.Kind.FAILED, "cannot listen on " + host + ":" + port + ": "
+                + Causes.of(e), e);
     }
 
     @Override

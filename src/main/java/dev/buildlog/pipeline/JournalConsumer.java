@@ -77,7 +77,7 @@ final class JournalConsumer extends DefaultConsumer {
                     } else {
                         due.paths().forEach(path -> look(watch, path));
                     }
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | IOException e) {
                     // the ledger or the repository is in trouble: say so and try again, for nothing is lost
                     if (!Causes.of(e).equals(trouble)) {
                         trouble = Causes.of(e);

@@ -7,10 +7,12 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class JournalWatch implements AutoCloseable {
     private final Map<String, Long> pending = new HashMap<>();
     private @Nullable WatchKey journal;
     private @Nullable WatchKey above;
+    private @Nullable Object watched;
     private long sweepAt = Long.MAX_VALUE;
 
     JournalWatch(Path root, String folder, Duration settle) throws IOException {
@@ -74,28 +77,43 @@ final class JournalWatch implements AutoCloseable {
         }
     }
 
-    /** Watches the journal folder, or the nearest folder above it that exists. */
+    /**
+     * Watches the journal folder, and the nearest folder above it that exists: the key of a folder that was moved away stays
+     * valid and says nothing, so the folder's identity is compared.
+     */
     private void register() throws IOException {
         Path target = root.resolve(folder);
-        if (journal != null && journal.isValid() && Files.isDirectory(target)) {
-            return;
-        }
-        if (Files.isDirectory(target)) {
-            journal = watch(target);
-            if (above != null) {
-                above.cancel();
-                above = null;
-            }
+        Object now = identity(target);
+        if (journal != null && (!journal.isValid() || !Objects.equals(now, watched))) {
+            journal.cancel();
+            journal = null;
             sweepIn(Duration.ofNanos(settleNanos));
-            return;
         }
-        journal = null;
-        Path existing = target;
+        if (journal == null && now != null) {
+            journal = watch(target);
+            watched = now;
+            sweepIn(Duration.ofNanos(settleNanos));
+        }
+        Path existing = target.getParent();
         while (existing != null && !Files.isDirectory(existing)) {
             existing = existing.getParent();
         }
         if (existing != null && (above == null || !above.isValid() || !above.watchable().equals(existing))) {
+            if (above != null) {
+                above.cancel();
+            }
             above = watch(existing);
+        }
+    }
+
+    /** What tells a folder from another one at the same path; null where there is no folder. */
+    private static @Nullable Object identity(Path target) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(target, BasicFileAttributes.class);
+            Object key = attributes.fileKey() == null ? "a folder" : attributes.fileKey();
+            return attributes.isDirectory() ? key : null;
+        } catch (IOException e) {
+            return null;
         }
     }
 

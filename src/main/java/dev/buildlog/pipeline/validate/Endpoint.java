@@ -11,8 +11,9 @@ import java.util.Map;
  * @param uri the URI as written
  * @param at where the URI stands
  * @param parameters parameters given beside the URI
+ * @param step id of the step; empty where it has none
  */
-record Endpoint(Role role, String uri, YamlNode at, Map<String, Entry> parameters) {
+record Endpoint(Role role, String uri, YamlNode at, Map<String, Entry> parameters, String step) {
 
     enum Role {
         /** A route begins with it. */

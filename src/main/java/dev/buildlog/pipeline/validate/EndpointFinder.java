@@ -58,7 +58,7 @@ final class EndpointFinder {
     private void add(Role role, YamlNode value) {
         YamlNode uri = value instanceof Scalar ? value : value.at("uri");
         if (uri instanceof Scalar scalar && !scalar.text().isBlank()) {
-            found.add(new Endpoint(role, scalar.text().strip(), scalar, value.entries("parameters")));
+            found.add(new Endpoint(role, scalar.text().strip(), scalar, value.entries("parameters"), value.text("id")));
         }
     }
 
@@ -69,7 +69,7 @@ final class EndpointFinder {
             if (text instanceof Scalar scalar) {
                 for (String uri : several ? scalar.text().split(",") : new String[] {scalar.text()}) {
                     if (URI.matcher(uri.strip()).find()) {
-                        found.add(new Endpoint(role, uri.strip(), scalar, Map.of()));
+                        found.add(new Endpoint(role, uri.strip(), scalar, Map.of(), ""));
                     }
                 }
             }

@@ -64,6 +64,7 @@ public final class RouteValidator {
         private final KameletUseCheck uses;
         private final DoorCheck doors;
         private final BeanIndex beans;
+        private final BeanNameCheck beanNames;
         private final PlaceholderCheck placeholders;
 
         Run(
@@ -80,6 +81,7 @@ public final class RouteValidator {
             uses = new KameletUseCheck(byName, unread, catalogue, findings);
             doors = new DoorCheck(routes, byName, complete, findings);
             beans = BeanIndex.of(surroundings, routes, complete);
+            beanNames = new BeanNameCheck(byName, findings);
             placeholders = new PlaceholderCheck(surroundings.keys(), findings);
         }
 
@@ -94,6 +96,7 @@ public final class RouteValidator {
                 schema().filter(s -> surroundings.houseStyle())
                         .ifPresent(s -> new HouseStyleCheck(s, file, findings).check());
                 ids.check(file);
+                beanNames.routes(file);
                 placeholders.routes(file);
                 parts(file, file.root(), Map.of(), Map.of(), false);
             }
@@ -103,8 +106,10 @@ public final class RouteValidator {
                 YamlNode template = kamelet.template();
                 kameletFile.check(kamelet);
                 placeholders.kamelet(kamelet);
+                beanNames.kamelet(kamelet);
                 if (template != null) {
                     schema().ifPresent(s -> new SchemaCheck(s, file.file(), findings).template(template));
+                    beanNames.steps(file, template, "", kamelet.presets());
                     parts(file, template, kamelet.presets(), kamelet.beans(), true);
                 }
             }

@@ -152,4 +152,26 @@ class KameletProblemsTest {
         assertThat(problemsOf(steps("- to: kamelet:shout-action"), broken)).singleElement().asString()
                 .contains("this is not YAML");
     }
+
+    /** Camel would say no more than "Property with key [buffer] not found". */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            r ~ buffer ~ a      ~ 1:67 'buffer' is the id of the step and also a bean in shout-action.kamelet.yaml, and Camel then does not find the bean; rename one of them
+            buffer ~ s ~ a      ~ 1:67 'buffer' is the id of the route and also a bean in shout-action.kamelet.yaml, and Camel then does not find the bean; rename one of them
+            r ~ s ~ buffer      ~ 1:62 'buffer' is the value of parameter 'to' and also a bean in shout-action.kamelet.yaml, and Camel then does not find the bean; rename one of them
+            """)
+    void aValueNamedLikeABeanOfTheKamelet(String route, String step, String to, String problem) {
+        assertThat(problemsOf(file("a.camel.yaml", "- from: { uri: 'timer:x', id: " + route + ", steps: [{ to: { id: " + step
+                + ", uri: 'kamelet:shout-action?to=" + to + "' }}]}"), SHOUT)).isEqualTo(List.of(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            '!'            ~ the name of a parameter's default
+            shout-action   ~ the name of the Kamelet
+            """)
+    void aBeanNamedLikeWhatItsKameletSays(String bean, String what) {
+        assertThat(kamelet(GOOD.replace("name: buffer", "name: \"" + bean + "\"").replace("{{buffer}}", "{{" + bean + "}}")))
+                .singleElement().asString().contains("bean '" + bean + "' has " + what);
+    }
 }

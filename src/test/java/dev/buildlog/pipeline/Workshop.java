@@ -1,0 +1,137 @@
+package dev.buildlog.pipeline;
+
+import dev.buildlog.api.Errors;
+import dev.buildlog.api.Observation;
+import dev.buildlog.api.Questions;
+import dev.buildlog.api.Submissions;
+import dev.buildlog.config.Settings;
+import dev.buildlog.curate.TokenSimilarity;
+import dev.buildlog.ledger.Ledger;
+import dev.buildlog.models.GitRepositories;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A place to run services in: an installation with copies of the shipped parts, a home, and repositories, all below one folder.
+ */
+public final class Workshop {
+
+    private static final String OPENAPI = """
+            openapi: 3.1.0
+            info: { title: buildlog, version: "1" }
+            paths: { /api/v1/projects: {} }
+            """;
+
+    private final Path base;
+
+    /** @param base an empty folder */
+    public Workshop(Path base) {
+        try {
+            this.base = base.toRealPath();
+            copy(Path.of("routes"), application().resolve("routes"));
+            copy(Path.of("components"), application().resolve("components"));
+            Path described = Path.of("docs/openapi.yaml");
+            write(application().resolve("docs/openapi.yaml"),
+                    Files.exists(described) ? Files.readString(described) : OPENAPI);
+            Files.createDirectories(home().resolve("emissions/pending"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path application() {
+        return base.resolve("app");
+    }
+
+    public Path home() {
+        return base.resolve("home");
+    }
+
+    public Path folder(String name) {
+        return base.resolve(name);
+    }
+
+    /** A repository without git, with an empty journal. */
+    public Path repository(String name) {
+        try {
+            Files.createDirectories(base.resolve(name).resolve("buildlog"));
+            return base.resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A service over these checkouts, listening on any free port. */
+    public Running serve(Path... roots) {
+        Ledger ledger = Ledger.open(home());
+        try {
+            Core core = core(ledger);
+            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            return new Running(Service.start(core, new Service.Plan(List.of(roots), "127.0.0.1", 0,
+                    root -> Settings.load(home(), root, Map.of(), Map.of()).asProperties(), front(core, meters), meters)),
+                    core, ledger);
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    Core core(Ledger ledger) {
+        TokenSimilarity token = new TokenSimilarity();
+        return new Core(application(), home(), ledger, new GitRepositories(), Map.of(token.name(), token),
+                Clock.systemDefaultZone(), "test");
+    }
+
+    static Front front(Core core, PrometheusMeterRegistry meters) {
+        return new Front(
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "observation", Observation.class,
+                        "errors", Errors.class),
+                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "observation",
+                        new Observation(core, pipelines, meters), "errors", new Errors()));
+    }
+
+    /** The text of an entry with these list items under the learning heading. */
+    public static String entry(String... learnings) {
+        StringBuilder text = new StringBuilder("# Day\n\n## Improvements\n\n### Workflow\n\n");
+        for (String learning : learnings) {
+            text.append("- ").append(learning).append('\n');
+        }
+        return text.toString();
+    }
+
+    public static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a file; empty where there is none. */
+    public static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+}
