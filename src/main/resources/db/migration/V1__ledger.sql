@@ -77,6 +77,7 @@ create table observation (
     reading_id   integer references reading (id),
     observed_at  integer not null
 );
+create index observation_at on observation (observed_at);
 -- Until an instant, in microseconds since 1970, a holder is gone and holds nothing.
 create table departure (
     holder_id    integer not null references holder (id),

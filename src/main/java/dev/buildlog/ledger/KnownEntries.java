@@ -20,6 +20,12 @@ public final class KnownEntries {
         this.ledger = ledger;
     }
 
+    /** The latest instant of any observation; 1970 if there is none. */
+    public Instant latest() {
+        Long micros = ledger.read(db -> db.queryForObject("select coalesce(max(observed_at), 0) from observation", Long.class));
+        return Instant.EPOCH.plus(micros == null ? 0 : micros, ChronoUnit.MICROS);
+    }
+
     /** What {@code holder} has, by path. */
     public Map<String, Known> of(String project, Holder holder) {
         return find(project, holder, null);

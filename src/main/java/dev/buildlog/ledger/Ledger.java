@@ -1,6 +1,7 @@
 package dev.buildlog.ledger;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -18,15 +19,14 @@ public final class Ledger implements AutoCloseable {
     private final Database database;
     private final String file;
     private final JdbcTemplate reads;
-    private final JdbcTemplate writes;
-    private final TransactionTemplate transaction;
+    private final GroupCommit writes;
 
     private Ledger(Path home, Database database) {
         this.database = database;
         this.file = home.resolve("buildlog.db").toString();
         this.reads = new JdbcTemplate(database.reads());
-        this.writes = new JdbcTemplate(database.writes());
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database.writes()));
+        this.writes = new GroupCommit(new JdbcTemplate(database.writes()),
+                new TransactionTemplate(new DataSourceTransactionManager(database.writes())));
     }
 
     /** Opens the ledger of {@code home}; see {@link Database#open} for what is refused. */
@@ -40,13 +40,16 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Asks a question. */
-    <T> T read(java.util.function.Function<JdbcTemplate, T> question) {
+    <T> T read(Function<JdbcTemplate, T> question) {
         return translating(() -> question.apply(reads));
     }
 
-    /** Runs {@code work} in one write transaction: all of it is on disk when this returns, or none of it. */
-    <T> T write(java.util.function.Function<JdbcTemplate, T> work) {
-        return translating(() -> transaction.execute(status -> work.apply(writes)));
+    /**
+     * Runs {@code work} in a write transaction, perhaps one with the work of other threads: all of it is on disk when this
+     * returns, or none of it.
+     */
+    <T> T write(Function<JdbcTemplate, T> work) {
+        return translating(() -> writes.make(work));
     }
 
     private <T> T translating(Supplier<T> work) {

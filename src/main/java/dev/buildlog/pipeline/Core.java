@@ -76,11 +76,15 @@ public final class Core {
         return version;
     }
 
-    /** The present instant, later than any given before: of two observations of one file the later one must count. */
+    /**
+     * The present instant, later than any given before and any in the ledger: of two observations of one file the later one
+     * must count, also after a clock was set back.
+     */
     public Instant instant() {
         return last.updateAndGet(before -> {
+            Instant floor = before.equals(Instant.EPOCH) ? known().latest() : before;
             Instant now = clock.instant();
-            return now.isAfter(before) ? now : before.plusNanos(1_000);
+            return now.isAfter(floor) ? now : floor.plusNanos(1_000);
         });
     }
 

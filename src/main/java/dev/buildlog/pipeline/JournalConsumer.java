@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 final class JournalConsumer extends DefaultConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalConsumer.class);
-    private static final int WORKERS = 2;
+
+    /** More than there are processors: those that wait for the disk share one commit. */
+    private static final int WORKERS = 8;
 
     /** From this many changed files on, one sweep is cheaper than looking at each. */
     private static final int MANY = 32;

@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Artifact;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,11 @@ public final class OutboxRows {
     public Artifact artifact(Map<String, Object> row) {
         return new Artifact((String) row.get("name"), (String) row.get("type"), (String) row.get("project_id"),
                 (String) row.get("json"));
+    }
+
+    /** Number of the last row. */
+    public long last(List<Map<String, Object>> rows) {
+        return ((Number) rows.get(rows.size() - 1).get("id")).longValue();
     }
 
     /** Says why artifacts wait, once for each reason. */

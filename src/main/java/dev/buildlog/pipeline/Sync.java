@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sync implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
-    private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    
+    /** More than there are processors: those that wait for the disk share one commit. */
+    private static final int WORKERS = 8;
 
     private final Core core;
     private final Pipelines pipelines;
