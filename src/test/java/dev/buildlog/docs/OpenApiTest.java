@@ -89,7 +89,7 @@ class OpenApiTest {
 
     /** What is wrong with {@code value}; also keys that the schema does not list. */
     private List<String> problems(JsonNode schema, JsonNode value) {
-        ObjectNode whole = api.deepCopy();
+        ObjectNode whole = ((ObjectNode) api.deepCopy()).retain("components");
         whole.path("components").path("schemas").forEach(OpenApiTest::close);
         whole.setAll((ObjectNode) schema.deepCopy());
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole).validate(value).stream()
