@@ -6,6 +6,7 @@ import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -36,11 +37,18 @@ public final class DeadLetterOffice {
             letters.add(Doors.ENTRY, entry.project(), entry.path(), json.writeValueAsString(safe), cause, route);
             LOG.error("{}: {} (kept in the dead letters)", entry.path(), cause);
         } else if (body instanceof PublishRequest request) {
-            letters.add(Doors.PUBLISH, request.project(), request.project(), json.writeValueAsString(request), cause, route);
-            LOG.error("cannot publish the rules of project {}: {}", request.project(), cause);
+            keep(request, cause, route);
+        } else if (body instanceof Policy policy) {
+            keep(policy.request(), cause, route);
         } else {
             LOG.error("a message of route {} failed and has no door to replay it through: {}", route, cause);
         }
+    }
+
+    private void keep(PublishRequest request, String cause, String route) throws IOException {
+        letters.add(Doors.PUBLISH, request.project(), request.project(),
+                json.writeValueAsString(new PublishRequest(request.project(), "")), cause, route);
+        LOG.error("cannot publish the rules of project {}: {}", request.project(), cause);
     }
 
     /**

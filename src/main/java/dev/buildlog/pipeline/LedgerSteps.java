@@ -34,8 +34,9 @@ public class LedgerSteps {
         return new PublishRequest(entry.project(), "");
     }
 
-    /** The live rules of a project, not scored yet. */
+    /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
     public Candidates candidates(PublishRequest request) {
+        core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
         List<Candidate> rules = core.rules().live(request.project()).stream()
                 .map(rule -> new Candidate(rule, UNSCORED))
                 .toList();

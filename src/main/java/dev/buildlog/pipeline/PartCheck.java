@@ -3,7 +3,9 @@ package dev.buildlog.pipeline;
 import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.Sha256;
+import dev.buildlog.pipeline.validate.FlowGraph;
 import dev.buildlog.pipeline.validate.RouteValidator;
+import dev.buildlog.pipeline.validate.SourceFile;
 import dev.buildlog.pipeline.validate.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +46,9 @@ final class PartCheck {
         if (remembered.contains(key)) {
             return List.of();
         }
-        List<Problem> problems = validate(parts, properties.keySet());
+        Set<String> keys = new TreeSet<>(properties.keySet());
+        keys.addAll(PipelinePlanner.OWN_KEYS);
+        List<Problem> problems = validate(parts, keys);
         if (problems.isEmpty()) {
             remember(remembered, key);
         }
@@ -56,14 +61,20 @@ final class PartCheck {
         try {
             ClassLoader loader = PartCheck.class.getClassLoader();
             if (!parts.jars().isEmpty()) {
-                loader = new JarFolder(parts.jars()).loader(loader, resources);
+                loader = LoadedFiles.loader(parts.jars(), loader, resources);
             }
             Surroundings surroundings = Surroundings.of(loader)
                     .withBeans(beans)
                     .withKeys(keys)
                     .withComponents(Set.of("journal"))
                     .withDoors(Doors.MESSAGES.keySet());
-            return new RouteValidator(surroundings).validate(parts.routes(), parts.kamelets());
+            List<Problem> problems = new ArrayList<>(
+                    new RouteValidator(surroundings).validate(parts.routes(), parts.kamelets()));
+            if (problems.isEmpty() && !records(parts)) {
+                problems.add(new Problem("routes", 0, 0, "nothing behind direct:entry uses the bean 'ledger', so entries would be"
+                        + " acknowledged and lost: put the step that calls ledger.recordEntry back"));
+            }
+            return problems;
         } finally {
             for (AutoCloseable resource : resources) {
                 try {
@@ -73,6 +84,12 @@ final class PartCheck {
                 }
             }
         }
+    }
+
+    private static boolean records(Parts parts) {
+        FlowGraph graph = FlowGraph.of(parts.routes(), parts.kamelets());
+        Set<SourceFile> behind = graph.reachableFrom(Doors.ENTRY, Set.of(Doors.PUBLISH));
+        return graph.flows().stream().anyMatch(flow -> behind.contains(flow.file()) && flow.beans().contains("ledger"));
     }
 
     private List<String> remembered() {

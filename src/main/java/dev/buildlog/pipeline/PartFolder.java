@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Problem;
 import dev.buildlog.model.Sha256;
 import dev.buildlog.pipeline.validate.SourceFile;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  */
 record PartFolder(Path base, Map<String, byte[]> files) {
 
+    private static final Pattern FOR_ALL = Pattern.compile("(?m)^\\s+group:\\s*[\"']?(service|home)\\b");
     private static final long MOST_BYTES = 64L << 20;
 
     /** Reads everything below {@code base/routes} and {@code base/components}; nothing where they are missing. */
@@ -70,13 +73,31 @@ record PartFolder(Path base, Map<String, byte[]> files) {
 
     /** The jars by file name. */
     Map<String, byte[]> jars() {
-        Map<String, byte[]> jars = new TreeMap<>();
+        return contents("components/", ".jar");
+    }
+
+    /** The target descriptors by file name. */
+    Map<String, byte[]> targets() {
+        return contents("components/targets/", ".yaml");
+    }
+
+    private Map<String, byte[]> contents(String folder, String ending) {
+        Map<String, byte[]> contents = new TreeMap<>();
         files.forEach((name, content) -> {
-            if (name.startsWith("components/") && name.endsWith(".jar")) {
-                jars.put(name.substring(name.lastIndexOf('/') + 1), content);
+            if (name.startsWith(folder) && name.endsWith(ending)) {
+                contents.put(name.substring(name.lastIndexOf('/') + 1), content);
             }
         });
-        return jars;
+        return contents;
+    }
+
+    /** Own route files that take no effect, since such routes run once for all projects. */
+    List<Problem> misplaced() {
+        return routes().values().stream()
+                .filter(file -> FOR_ALL.matcher(file.text()).find())
+                .map(file -> new Problem(file.path().toString(), 0, 0, "holds routes that serve all projects (group service or"
+                        + " home), which have no effect here: put the file into routes/ of buildlog's home"))
+                .toList();
     }
 
     private Map<String, SourceFile> sources(String folder, String ending) {

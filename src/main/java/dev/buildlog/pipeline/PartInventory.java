@@ -73,7 +73,9 @@ public final class PartInventory {
         PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null);
         Set<String> keys = new TreeSet<>(settings.apply(root).keySet());
         keys.addAll(PipelinePlanner.OWN_KEYS);
-        return new PartCheck(core, beans).validate(Parts.layered(List.of(shipped, home, own)), keys);
+        List<Problem> problems = new ArrayList<>(new PartCheck(core, beans).validate(Parts.layered(List.of(shipped, home, own)), keys));
+        problems.addAll(own.misplaced());
+        return problems;
     }
 
     /** Whether the checkout has parts of its own. */

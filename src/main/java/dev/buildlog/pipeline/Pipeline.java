@@ -29,6 +29,9 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class Pipeline implements AutoCloseable {
 
+    /** Placeholder for the folder with the target descriptors. */
+    static final String TARGETS = "buildlog.targets";
+
     private static final String CAPTURE = "capture";
 
     private final Main main;
@@ -73,6 +76,7 @@ final class Pipeline implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();
         properties.putAll(plan.properties());
+        properties.put(TARGETS, LoadedFiles.copy(plan.parts().targets(), resources).toString());
         main.setOverrideProperties(properties);
         plan.beans().forEach(main::bind);
         main.addMainListener(new MainListenerSupport() {
@@ -112,7 +116,7 @@ final class Pipeline implements AutoCloseable {
 
     private static void useJars(CamelContext context, Parts parts, List<AutoCloseable> resources) {
         if (!parts.jars().isEmpty()) {
-            URLClassLoader loader = new JarFolder(parts.jars()).loader(Pipeline.class.getClassLoader(), resources);
+            URLClassLoader loader = LoadedFiles.loader(parts.jars(), Pipeline.class.getClassLoader(), resources);
             context.setApplicationContextClassLoader(loader);
             context.getClassResolver().addClassLoader(loader);
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PipelinePlanner {
 
     /** Placeholders that are no settings: where the home and the target descriptors are. */
-    static final Set<String> OWN_KEYS = Set.of("buildlog.home", "buildlog.targets");
+    static final Set<String> OWN_KEYS = Set.of("buildlog.home", Pipeline.TARGETS);
 
     /** What was decided, and what was refused on the way. */
     record Plans(List<Group> groups, List<Problem> problems) {}
@@ -89,7 +89,6 @@ final class PipelinePlanner {
             Parts parts = Parts.layered(layers);
             Map<String, String> properties = new TreeMap<>(settings.apply(root));
             properties.put("buildlog.home", core.home().toString());
-            properties.put("buildlog.targets", String.join(",", parts.targets().stream().map(Path::toString).toList()));
             now = new Source(parts, properties, Sha256.of(parts.hash() + properties));
         } catch (BuildlogException e) {
             problems.add(new Problem(place.toString(), 0, 0, e.getMessage()));
@@ -110,6 +109,7 @@ final class PipelinePlanner {
         if (own.isEmpty() || core.trust().covers(root.toString(), own.hash())) {
             List<PartFolder> layers = new ArrayList<>(base);
             layers.add(own);
+            problems.addAll(own.misplaced());
             return accepted(root, root, own.isEmpty() ? base : layers, problems);
         }
         problems.add(new Problem(own.base().toString(), 0, 0, "not trusted, so not loaded: "

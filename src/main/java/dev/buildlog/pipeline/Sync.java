@@ -8,6 +8,8 @@ import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -95,13 +97,21 @@ public final class Sync implements AutoCloseable {
         return new Sync(core, pipelines, beans, root, emits);
     }
 
-    /** Reads everything that changed since the ledger last knew, then has it published. */
+    /** Reads everything that changed since the ledger last knew, has it published, and ends the pipeline. */
     public Result run() {
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
         try {
+            Instant begin = core.clock().instant();
             Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
-            pipelines.publish(new PublishRequest(core.repositories().locate(root).project().id(), ""));
-            return new Result(sweep.sent(), sweep.problems());
+            String project = core.repositories().locate(root).project().id();
+            pipelines.publish(new PublishRequest(project, ""));
+            close();
+            List<Problem> problems = new ArrayList<>(sweep.problems());
+            core.deadLetters().all().stream()
+                    .filter(letter -> letter.door().equals(Doors.PUBLISH) && letter.project().equals(project))
+                    .filter(letter -> !letter.failedAt().isBefore(begin))
+                    .forEach(letter -> problems.add(new Problem(root.toString(), 0, 0, letter.cause())));
+            return new Result(sweep.sent(), problems);
         } finally {
             workers.shutdown();
         }

@@ -38,7 +38,7 @@ final class MermaidDiagram {
         if (!flow.from().isEmpty()) {
             arrows.add(endpoint(flow.from()) + " --> " + route);
         }
-        flow.to().forEach(to -> arrows.add(route + " --> " + endpoint(to)));
+        flow.to().stream().filter(to -> !to.equals(flow.from())).forEach(to -> arrows.add(route + " --> " + endpoint(to)));
     }
 
     private String endpoint(String address) {
