@@ -41,7 +41,7 @@ public final class DeadLetterOffice {
         } else if (body instanceof Policy policy) {
             keep(policy.request(), cause, route);
         } else {
-            LOG.error("a message of route {} failed and has no door to replay it through: {}", route, cause);
+            LOG.error("route {}: {}", route, cause);
         }
     }
 
