@@ -19,14 +19,15 @@ public final class Ledger implements AutoCloseable {
     private final String file;
     private final JdbcTemplate reads;
     private final JdbcTemplate writes;
-    private final TransactionTemplate transaction;
+    private final GroupCommit transactions;
 
     private Ledger(Path home, Database database) {
         this.database = database;
         this.file = home.resolve("buildlog.db").toString();
         this.reads = new JdbcTemplate(database.reads());
         this.writes = new JdbcTemplate(database.writes());
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database.writes()));
+        this.transactions =
+                new GroupCommit(new TransactionTemplate(new DataSourceTransactionManager(database.writes())));
     }
 
     /** Opens the ledger of {@code home}; see {@link Database#open} for what is refused. */
@@ -44,9 +45,12 @@ public final class Ledger implements AutoCloseable {
         return translating(() -> question.apply(reads));
     }
 
-    /** Runs {@code work} in one write transaction: all of it is on disk when this returns, or none of it. */
+    /**
+     * Runs {@code work} in one write transaction: all of it is on disk when this returns, or none of it. It may run twice, see
+     * {@link GroupCommit}.
+     */
     <T> T write(java.util.function.Function<JdbcTemplate, T> work) {
-        return translating(() -> transaction.execute(status -> work.apply(writes)));
+        return translating(() -> transactions.run(() -> work.apply(writes)));
     }
 
     private <T> T translating(Supplier<T> work) {
