@@ -23,18 +23,18 @@ create table statement (
     id          integer primary key,
     project_id  text not null references project (id),
     category    text not null,
-    text_hash   text not null,
     rule_id     text not null,
     text        text not null,
+    -- whether its id was told as that of a new rule
+    announced   integer not null default 0,
     -- the fold: where it stands first today, and whose group it belongs to; null while no live entry says it
     first_date  text,
     first_path  text,
     first_line  integer,
-    leader_id   integer,
-    unique (project_id, text_hash, category)
+    leader_id   integer
 );
 create index statement_rule_id on statement (project_id, rule_id);
-create index statement_leader on statement (leader_id);
+create index statement_leader on statement (leader_id) where leader_id is not null;
 -- What the backends made of a statement: one row, or several where case or the backend made a difference.
 create table print (
     id           integer primary key,
@@ -126,7 +126,7 @@ create table rule (
     earliest     text not null,
     latest       text not null
 );
-create index rule_project on rule (project_id, id);
+create index rule_project on rule (project_id);
 
 -- Work in hand: not facts about the journal, and not rebuilt.
 create table stamp (
@@ -136,11 +136,6 @@ create table stamp (
     modified     integer not null,
     seen_at      integer not null,
     primary key (holder_id, entry_id)
-) without rowid;
-create table announced (
-    project_id   text not null,
-    rule_id      text not null,
-    primary key (project_id, rule_id)
 ) without rowid;
 create table outbox (
     id           integer primary key,

@@ -9,7 +9,6 @@ import dev.buildlog.model.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,13 +101,10 @@ public final class EntryRecorder {
                 micros(entry.observedAt()));
     }
 
-    private List<Rule> announce(JdbcTemplate db, String project, List<Rule> born) {
-        Set<String> known = new HashSet<>(Rows.list(db, "select rule_id from announced where rule_id in (?) and project_id = ?",
-                born.stream().map(Rule::id).toList(), (row, n) -> row.getString(1), project));
-        List<Rule> fresh = born.stream().filter(rule -> known.add(rule.id())).toList();
+    private List<Rule> announce(JdbcTemplate db, String project, Map<Long, Rule> rules) {
+        List<Rule> fresh = List.copyOf(rules.values());
         if (!fresh.isEmpty()) {
-            db.batchUpdate("insert into announced (project_id, rule_id) values (?,?)",
-                    fresh.stream().map(rule -> new Object[] {project, rule.id()}).toList());
+            Rows.update(db, "update statement set announced = 1 where id in (?)", rules.keySet());
             Long sequence = db.queryForObject("select coalesce(max(id), 0) + 1 from outbox", Long.class);
             Artifact artifact = LearnedRules.artifact(project, fresh, clock.instant(), Objects.requireNonNull(sequence), version);
             db.update("insert into outbox (id, name, type, project_id, json) values (?,?,?,?,?)", sequence, artifact.name(),

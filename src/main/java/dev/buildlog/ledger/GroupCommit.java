@@ -2,103 +2,95 @@ package dev.buildlog.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets changes that wait for each other share one transaction, and so one sync to disk: while one thread commits, the others
- * queue up, and the next one commits for all of them. A change that fails is undone alone.
+ * Runs what several threads want to write at the same time in one transaction, since committing costs more than most works do.
+ * Each work is on disk when its caller goes on. Where one of them fails, each runs again in a transaction of its own, so a work
+ * may run twice, and only what it left in the database the second time counts.
  */
 final class GroupCommit {
 
-    private static final int MOST = 64;
-
-    private final JdbcTemplate db;
     private final TransactionTemplate transaction;
-    private final ConcurrentLinkedQueue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
 
-    GroupCommit(JdbcTemplate db, TransactionTemplate transaction) {
-        this.db = db;
+    GroupCommit(TransactionTemplate transaction) {
         this.transaction = transaction;
     }
 
-    /** Makes the change; it is on disk when this returns, or has left no trace when this throws. */
-    <T> T make(Function<JdbcTemplate, T> work) {
-        Change<T> change = new Change<>(work);
-        waiting.add(change);
+    /** The result of {@code work} once it is committed; throws what it throws, or what beginning or committing throws. */
+    <T> T run(Supplier<T> work) {
+        Job<T> job = new Job<>(work);
+        waiting.add(job);
         turn.lock();
         try {
-            if (!change.done) {
-                commit(take());
+            if (!job.done) {
+                commit(takeAll());
             }
         } finally {
             turn.unlock();
         }
-        return change.outcome();
+        return job.outcome();
     }
 
-    private List<Change<?>> take() {
-        List<Change<?>> changes = new ArrayList<>();
-        for (Change<?> next = waiting.poll(); next != null; next = changes.size() < MOST ? waiting.poll() : null) {
-            changes.add(next);
+    private List<Job<?>> takeAll() {
+        List<Job<?>> jobs = new ArrayList<>();
+        for (Job<?> job = waiting.poll(); job != null; job = waiting.poll()) {
+            jobs.add(job);
         }
-        return changes;
+        return jobs;
     }
 
-    private void commit(List<Change<?>> changes) {
+    private void commit(List<Job<?>> jobs) {
         try {
-            transaction.executeWithoutResult(status -> changes.forEach(change -> apply(change, changes.size() > 1, status)));
+            transaction.executeWithoutResult(status -> jobs.forEach(Job::attempt));
+            jobs.forEach(job -> job.finish(null));
         } catch (RuntimeException | Error e) {
-            changes.stream().filter(change -> change.failure == null).forEach(change -> change.failure = e);
-        }
-        changes.forEach(change -> change.done = true);
-    }
-
-    /** Alone, a failing change takes the transaction with it; among others, only what it did since its savepoint is undone. */
-    private void apply(Change<?> change, boolean shared, TransactionStatus status) {
-        if (!shared) {
-            change.run(db);
-            return;
-        }
-        Object savepoint = status.createSavepoint();
-        try {
-            change.run(db);
-            status.releaseSavepoint(savepoint);
-        } catch (RuntimeException e) {
-            status.rollbackToSavepoint(savepoint);
-            status.releaseSavepoint(savepoint);
-            change.failure = e;
+            if (jobs.size() > 1 && jobs.stream().anyMatch(job -> job.failed)) {
+                jobs.forEach(job -> commit(List.of(job)));
+            } else {
+                jobs.forEach(job -> job.finish(e));
+            }
         }
     }
 
-    /** One change: touched by the thread whose turn it is, read by its own thread afterwards. */
-    private static final class Change<T> {
+    /** One caller's work. Written and read only by whoever has the turn, and by its caller afterwards. */
+    private static final class Job<T> {
 
-        private final Function<JdbcTemplate, T> work;
+        private final Supplier<T> work;
         private @Nullable T result;
-        private @Nullable Throwable failure;
+        private @Nullable Throwable error;
+        private boolean failed;
         private boolean done;
 
-        Change(Function<JdbcTemplate, T> work) {
+        Job(Supplier<T> work) {
             this.work = work;
         }
 
-        void run(JdbcTemplate db) {
-            result = work.apply(db);
+        void attempt() {
+            failed = true;
+            result = work.get();
+            failed = false;
         }
 
+        void finish(@Nullable Throwable cause) {
+            error = cause;
+            done = true;
+        }
+
+        @SuppressWarnings("NullAway")
         T outcome() {
-            if (failure instanceof Error error) {
-                throw error;
+            if (error instanceof RuntimeException runtime) {
+                throw runtime;
             }
-            if (failure instanceof RuntimeException error) {
-                throw error;
+            if (error instanceof Error fatal) {
+                throw fatal;
             }
             return result;
         }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rule rows of groups: wording of the leader, frequency and dates of all members' live occurrences. */
@@ -24,33 +25,32 @@ final class Groups {
      * Writes the rules of these groups anew and removes those that no longer exist.
      *
      * @param leaders numbers of statements that lead a group, or did
-     * @return the rules that had no row before
+     * @return the rules that were never announced, by the statement that leads them
      */
-    List<Rule> refresh(Collection<Long> leaders) {
+    Map<Long, Rule> refresh(Collection<Long> leaders) {
         Map<Long, Evidence> evidence = new HashMap<>();
         Rows.each(db, "select m.leader_id, h.entry_id, r.content_hash, r.date from statement m"
                 + " join insight i on i.statement_id = m.id join holding h on h.reading_id = i.reading_id"
                 + " join reading r on r.id = h.reading_id where m.leader_id in (?)",
                 leaders, row -> evidence.computeIfAbsent(row.getLong(1), leader -> new Evidence())
                         .add(row.getLong(2), row.getString(3), row.getString(4)));
-        List<Rule> born = new ArrayList<>();
+        Map<Long, Rule> fresh = new TreeMap<>();
         List<Object[]> rows = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
-        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, s.text, r.leader_id from statement s"
+        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, s.text, r.leader_id, s.announced from statement s"
                 + " left join rule r on r.leader_id = s.id where s.id in (?)", leaders, row -> {
             long leader = row.getLong(1);
-            boolean known = row.getLong(6) != 0;
             Evidence e = evidence.get(leader);
             if (e == null) {
-                if (known) {
+                if (row.getLong(6) != 0) {
                     dead.add(leader);
                 }
                 return;
             }
             Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), row.getString(5), e.frequency(),
                     LocalDate.parse(e.earliest), LocalDate.parse(e.latest), List.of(), List.of());
-            if (!known) {
-                born.add(rule);
+            if (row.getInt(7) == 0) {
+                fresh.put(leader, rule);
             }
             rows.add(new Object[] {
                 leader, rule.project(), rule.id(), rule.category(), rule.text(), rule.frequency(), e.earliest, e.latest
@@ -60,7 +60,7 @@ final class Groups {
         Rows.batch(db, "insert into rule (leader_id, project_id, id, category, text, frequency, earliest, latest)"
                 + " values (?,?,?,?,?,?,?,?) on conflict (leader_id) do update set id = excluded.id, text = excluded.text,"
                 + " frequency = excluded.frequency, earliest = excluded.earliest, latest = excluded.latest", rows);
-        return born;
+        return fresh;
     }
 
     /** The entries behind one group. Entries of equal content are one piece of evidence: a rename or a copy adds none. */

@@ -19,14 +19,16 @@ public final class Ledger implements AutoCloseable {
     private final Database database;
     private final String file;
     private final JdbcTemplate reads;
-    private final GroupCommit writes;
+    private final JdbcTemplate writes;
+    private final GroupCommit transactions;
 
     private Ledger(Path home, Database database) {
         this.database = database;
         this.file = home.resolve("buildlog.db").toString();
         this.reads = new JdbcTemplate(database.reads());
-        this.writes = new GroupCommit(new JdbcTemplate(database.writes()),
-                new TransactionTemplate(new DataSourceTransactionManager(database.writes())));
+        this.writes = new JdbcTemplate(database.writes());
+        this.transactions =
+                new GroupCommit(new TransactionTemplate(new DataSourceTransactionManager(database.writes())));
     }
 
     /** Opens the ledger of {@code home}; see {@link Database#open} for what is refused. */
@@ -45,11 +47,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} in a write transaction, perhaps one with the work of other threads: all of it is on disk when this
-     * returns, or none of it.
+     * Runs {@code work} in one write transaction: all of it is on disk when this returns, or none of it. It may run twice, see
+     * {@link GroupCommit}.
      */
-    <T> T write(Function<JdbcTemplate, T> work) {
-        return translating(() -> writes.make(work));
+    <T> T write(java.util.function.Function<JdbcTemplate, T> work) {
+        return translating(() -> transactions.run(() -> work.apply(writes)));
     }
 
     private <T> T translating(Supplier<T> work) {

@@ -44,12 +44,17 @@ final class Rows {
         }
     }
 
+    /** Hands out the keys in portions of few sizes, repeating the last key, so that there are few different statements. */
     private static void portions(Collection<?> keys, Consumer<List<Object>> each) {
         Iterator<?> all = keys.iterator();
         while (all.hasNext()) {
             List<Object> portion = new ArrayList<>(Math.min(PORTION, keys.size()));
             while (all.hasNext() && portion.size() < PORTION) {
                 portion.add(all.next());
+            }
+            int size = Math.min(PORTION, Integer.highestOneBit(portion.size() * 2 - 1));
+            while (portion.size() < size) {
+                portion.add(portion.get(portion.size() - 1));
             }
             each.accept(portion);
         }

@@ -5,7 +5,6 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.model.Rule;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,9 +27,9 @@ final class RuleFold {
      * Folds again what {@code statements} contribute.
      *
      * @param statements numbers of all statements whose live occurrences may have changed
-     * @return the rules that exist now and did not before
+     * @return the rules of these statements that were never announced, by the statement that leads them
      */
-    List<Rule> fold(Collection<Long> statements) {
+    Map<Long, Rule> fold(Collection<Long> statements) {
         Placement placement = new Placement(db, new Resemblance(db, similarities));
         placement.place(statements);
         StatementGraph graph = new StatementGraph(db);

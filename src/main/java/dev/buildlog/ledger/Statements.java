@@ -3,7 +3,6 @@ package dev.buildlog.ledger;
 import dev.buildlog.curate.RuleId;
 import dev.buildlog.model.Fingerprint;
 import dev.buildlog.model.Insight;
-import dev.buildlog.model.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +23,14 @@ final class Statements {
 
     private Statements() {}
 
-    private record Key(String category, String textHash) {
+    private record Key(String category, String lowerCase) {
 
-        static Key of(Insight insight) {
-            return new Key(insight.category(), Sha256.of(insight.text().toLowerCase(Locale.ROOT)));
+        static Key of(String category, String text) {
+            return new Key(category, text.toLowerCase(Locale.ROOT));
+        }
+
+        String ruleId() {
+            return RuleId.of(category, lowerCase);
         }
     }
 
@@ -43,7 +45,7 @@ final class Statements {
     }
 
     long number(Insight insight) {
-        return Objects.requireNonNull(numbers.get(Key.of(insight)));
+        return Objects.requireNonNull(numbers.get(key(insight)));
     }
 
     /** Number of the fingerprint of {@code insight}; null where it has none. */
@@ -57,24 +59,23 @@ final class Statements {
     }
 
     private void store(JdbcTemplate db, String project, List<Insight> insights) {
-        Map<Key, Insight> missing = insights.stream().collect(Collectors.toMap(Key::of, Function.identity(), (a, b) -> a));
-        Set<String> hashes = missing.keySet().stream().map(Key::textHash).collect(Collectors.toCollection(TreeSet::new));
-        find(db, project, hashes);
+        Map<Key, Insight> missing = insights.stream().collect(Collectors.toMap(Statements::key, Function.identity(), (a, b) -> a));
+        find(db, project, missing.keySet());
         missing.keySet().removeAll(numbers.keySet());
-        if (missing.isEmpty()) {
-            return;
-        }
         List<Object[]> rows = new ArrayList<>();
-        missing.forEach((key, insight) -> rows.add(new Object[] {
-            project, key.category(), key.textHash(), RuleId.of(key.category(), insight.text()), insight.text()
-        }));
-        db.batchUpdate("insert into statement (project_id, category, text_hash, rule_id, text) values (?,?,?,?,?)", rows);
-        find(db, project, missing.keySet().stream().map(Key::textHash).collect(Collectors.toSet()));
+        missing.forEach((key, insight) -> rows.add(new Object[] {project, key.category(), key.ruleId(), insight.text()}));
+        Rows.batch(db, "insert into statement (project_id, category, rule_id, text) values (?,?,?,?)", rows);
+        find(db, project, missing.keySet());
     }
 
-    private void find(JdbcTemplate db, String project, Set<String> hashes) {
-        Rows.each(db, "select id, category, text_hash, project_id from statement where text_hash in (?) and project_id = ?",
-                hashes, row -> numbers.put(new Key(row.getString(2), row.getString(3)), row.getLong(1)), project);
+    private void find(JdbcTemplate db, String project, Set<Key> keys) {
+        Set<String> ids = keys.stream().map(Key::ruleId).collect(Collectors.toSet());
+        Rows.each(db, "select id, category, text from statement where rule_id in (?) and project_id = ?", ids,
+                row -> numbers.put(Key.of(row.getString(2), row.getString(3)), row.getLong(1)), project);
+    }
+
+    private static Key key(Insight insight) {
+        return Key.of(insight.category(), insight.text());
     }
 
     private void storePrints(JdbcTemplate db, List<Insight> insights) {
@@ -86,15 +87,12 @@ final class Statements {
         }
         findPrints(db, missing);
         missing.keySet().removeAll(prints.keySet());
-        if (missing.isEmpty()) {
-            return;
-        }
         List<Object[]> rows = new ArrayList<>();
         missing.forEach((print, fingerprint) -> rows.add(new Object[] {
             print.statement(), print.backend(), print.data(),
             fingerprint.blocks().stream().map(String::valueOf).collect(Collectors.joining(" "))
         }));
-        db.batchUpdate("insert into print (statement_id, backend, data, blocks) values (?,?,?,?)", rows);
+        Rows.batch(db, "insert into print (statement_id, backend, data, blocks) values (?,?,?,?)", rows);
         findPrints(db, missing);
     }
 
