@@ -49,6 +49,7 @@ final class Capture {
     private final JournalReader reader;
     private final String recipe;
     private final Map<String, Problem> problems = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     Capture(Core core, Path root, String folder, int maxBytes, String recipe) {
         this.core = core;
@@ -56,6 +57,11 @@ final class Capture {
         this.folder = folder;
         this.reader = new JournalReader(maxBytes);
         this.recipe = recipe;
+    }
+
+    /** Has a sweep in hand leave what it has not begun with to the next one. */
+    void stop() {
+        stopped = true;
     }
 
     Path root() {
@@ -166,6 +172,9 @@ final class Capture {
 
     private Look send(Checkout checkout, String path, @org.jspecify.annotations.Nullable Known known, Map<String, Stamp> seen,
             Consumer<EntryVersion> door) {
+        if (stopped) {
+            return Look.UNSETTLED;
+        }
         if (!(EntryName.parse(fileName(path)) instanceof EntryName.Parsed.Entry name)) {
             return Look.UNCHANGED;
         }

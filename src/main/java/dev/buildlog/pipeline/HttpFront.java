@@ -1,12 +1,15 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.BuildlogException;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -24,8 +27,10 @@ public final class HttpFront implements AutoCloseable {
     private final DefaultCamelContext registry;
     private final VertxPlatformHttpServer server;
     private final String host;
+    private final OpenRequests requests;
 
-    private HttpFront(DefaultCamelContext registry, VertxPlatformHttpServer server, String host) {
+    private HttpFront(DefaultCamelContext registry, VertxPlatformHttpServer server, String host, OpenRequests requests) {
+        this.requests = requests;
         this.registry = registry;
         this.server = server;
         this.host = host;
@@ -59,9 +64,11 @@ public final class HttpFront implements AutoCloseable {
             throw cannotListen(host, port, new BindException("the port was taken just now"));
         }
         Router everything = (Router) server.getServer().requestHandler();
+        OpenRequests requests = new OpenRequests();
         everything.route().order(Integer.MIN_VALUE).handler(new LoopbackGuard());
+        everything.route().order(Integer.MIN_VALUE + 1).handler(requests);
         HttpProblem.on(everything);
-        return new HttpFront(registry, server, host);
+        return new HttpFront(registry, server, host, requests);
     }
 
     /** Where it listens, for instance {@code http://127.0.0.1:8484}. */
@@ -69,10 +76,24 @@ public final class HttpFront implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getServer().actualPort();
     }
 
+    /** Waits, though not for ever, until the requests that were begun are answered. */
+    void finishRequests() {
+        requests.await(Duration.ofSeconds(15));
+    }
+
+    /** The paths that are served now. */
+    Set<Route> paths() {
+        return Set.copyOf(router().getRoutes());
+    }
+
     /** What a context needs in its registry so that its {@code platform-http} endpoints are served here. */
     Map<String, Object> beans() {
-        VertxPlatformHttpRouter router = CamelContextHelper.findSingleByType(registry, VertxPlatformHttpRouter.class);
+        VertxPlatformHttpRouter router = router();
         return Map.of("http-server", server, router.getName(), router);
+    }
+
+    private VertxPlatformHttpRouter router() {
+        return CamelContextHelper.findSingleByType(registry, VertxPlatformHttpRouter.class);
     }
 
     /** Binds the port and lets it go again: only so does one learn why it cannot be had. */

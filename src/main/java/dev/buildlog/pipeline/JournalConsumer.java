@@ -4,6 +4,7 @@ import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ final class JournalConsumer extends DefaultConsumer {
     private final Set<String> reported = new HashSet<>();
     private ExecutorService workers;
     private Thread watcher;
+    private volatile @Nullable JournalWatch watching;
     private volatile boolean running;
     private String branch = "";
     private String trouble = "";
@@ -62,7 +65,12 @@ final class JournalConsumer extends DefaultConsumer {
     @Override
     protected void doStop() throws Exception {
         running = false;
-        watcher.interrupt();
+        capture.stop();
+        JournalWatch watch = watching;
+        if (watch != null) {
+            // ends the waiting; an interrupt would also hit a message on its way into the ledger
+            watch.close();
+        }
         watcher.join(TimeUnit.SECONDS.toMillis(30));
         getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
         super.doStop();
@@ -70,6 +78,7 @@ final class JournalConsumer extends DefaultConsumer {
 
     private void watch() {
         try (JournalWatch watch = new JournalWatch(capture.root(), capture.folder(), settle)) {
+            watching = watch;
             watch.sweepIn(Duration.ZERO);
             while (running) {
                 try {
@@ -79,6 +88,8 @@ final class JournalConsumer extends DefaultConsumer {
                     } else {
                         due.paths().forEach(path -> look(watch, path));
                     }
+                } catch (ClosedWatchServiceException e) {
+                    throw e;
                 } catch (RuntimeException | IOException e) {
                     // the ledger or the repository is in trouble: say so and try again, for nothing is lost
                     if (!Causes.of(e).equals(trouble)) {
@@ -90,6 +101,8 @@ final class JournalConsumer extends DefaultConsumer {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ClosedWatchServiceException e) {
+            LOG.debug("stopped watching {}", capture.root());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot watch " + capture.root(), e);
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
@@ -37,6 +39,8 @@ final class Pipeline implements AutoCloseable {
     private final Main main;
     private final ProducerTemplate template;
     private final List<AutoCloseable> resources;
+    private final ReadWriteLock entering = new ReentrantReadWriteLock();
+    private boolean closed;
 
     private Pipeline(Main main, List<AutoCloseable> resources) {
         this.main = main;
@@ -103,14 +107,29 @@ final class Pipeline implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** Sends {@code message} through {@code direct:door} and returns when the route is done with it. */
-    void enter(String door, Object message) {
-        template.sendBody("direct:" + door, message);
+    /**
+     * Sends {@code message} through {@code direct:door} and returns when the route is done with it; false, with nothing done, if
+     * this pipeline is closing.
+     */
+    boolean enter(String door, Object message) {
+        entering.readLock().lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            template.sendBody("direct:" + door, message);
+            return true;
+        } finally {
+            entering.readLock().unlock();
+        }
     }
 
     /** Finishes what is in hand, then stops. */
     @Override
     public void close() {
+        entering.writeLock().lock();
+        closed = true;
+        entering.writeLock().unlock();
         close(main, resources);
     }
 

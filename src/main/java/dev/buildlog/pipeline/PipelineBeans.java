@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.Route;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -117,6 +118,18 @@ final class PipelineBeans {
                 Integer.parseInt(settings.get("buildlog.journal.max_bytes")), group.recipe());
         captures.put(root, capture);
         return capture;
+    }
+
+    /** The HTTP paths that are served now. */
+    Set<Route> paths() {
+        return http == null ? Set.of() : http.paths();
+    }
+
+    /** Waits until HTTP requests that were begun are answered. */
+    void finishRequests() {
+        if (http != null) {
+            http.finishRequests();
+        }
     }
 
     /** Whether messages change anything. */

@@ -35,6 +35,7 @@ final class PipelinePlanner {
     private final Function<@Nullable Path, Map<String, String>> settings;
     private final BiFunction<Parts, Map<String, String>, List<Problem>> check;
     private final Map<Path, Source> good = new HashMap<>();
+    private final Map<Path, Source> earlier = new HashMap<>();
     private final Map<String, List<Problem>> verdicts = new HashMap<>();
 
     /**
@@ -75,10 +76,12 @@ final class PipelinePlanner {
         return new Plans(groups, problems.stream().distinct().toList());
     }
 
-    /** Remembers that the parts of {@code group} do not start, though nothing was found wrong with them. */
+    /** Remembers that the parts of {@code group} do not start, though nothing was found wrong with them: back to the last ones. */
     void refuse(Group group, Problem problem) {
         verdicts.put(group.key(), List.of(problem));
-        good.values().removeIf(source -> source.key().equals(group.key()));
+        good.entrySet().removeIf(place -> place.getValue().key().equals(group.key()));
+        earlier.values().removeIf(source -> source.key().equals(group.key()));
+        earlier.forEach(good::putIfAbsent);
     }
 
     /** The source to use for a place: what its files say now if that is all right, else what was all right before. */
@@ -96,7 +99,10 @@ final class PipelinePlanner {
         }
         List<Problem> found = verdicts.computeIfAbsent(now.key(), key -> check.apply(now.parts(), now.properties()));
         if (found.isEmpty()) {
-            good.put(place, now);
+            Source last = good.put(place, now);
+            if (last != null && !last.key().equals(now.key())) {
+                earlier.put(place, last);
+            }
             return Optional.of(now);
         }
         problems.addAll(found);

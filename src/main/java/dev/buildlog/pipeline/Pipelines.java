@@ -5,12 +5,15 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import io.vertx.ext.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,14 @@ public final class Pipelines implements Doors, AutoCloseable {
     private final Core core;
     private final PipelinePlanner planner;
     private final PipelineBeans beans;
-    private final Map<String, Running> running = new LinkedHashMap<>();
+    // read by messages on their way, which a reload waits for: so never behind its lock
+    private volatile Map<String, Running> running = Map.of();
     private final Map<String, Pipeline> doors = new ConcurrentHashMap<>();
     private volatile @Nullable Pipeline shared;
     private volatile List<Problem> refused = List.of();
-    private List<Checkout> checkouts = List.of();
+    private volatile List<Checkout> checkouts = List.of();
 
-    private record Running(Group group, Pipeline pipeline) {}
+    private record Running(Group group, Pipeline pipeline, Set<Route> paths) {}
 
     Pipelines(Core core, PipelinePlanner planner, PipelineBeans beans) {
         this.core = core;
@@ -81,7 +85,7 @@ public final class Pipelines implements Doors, AutoCloseable {
     }
 
     /** The checkouts served here. */
-    public synchronized List<Checkout> checkouts() {
+    public List<Checkout> checkouts() {
         return checkouts;
     }
 
@@ -96,19 +100,22 @@ public final class Pipelines implements Doors, AutoCloseable {
     }
 
     /** The capture of one checkout, for a sweep on behalf of a command. */
-    synchronized Capture capture(Path root) {
+    Capture capture(Path root) {
         Group group = running.values().stream().map(Running::group).filter(one -> one.roots().contains(root)).findFirst()
                 .orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, Problems.text(refused), null));
         return beans.capture(group, root);
     }
 
     private void enter(String door, String project, Object message) {
-        Pipeline pipeline = doors.getOrDefault(project, shared);
-        if (pipeline == null) {
-            throw new BuildlogException("the service is stopping; send it again later");
-        }
         try {
-            pipeline.enter(door, message);
+            Pipeline pipeline;
+            do {
+                pipeline = shared == null ? null : doors.getOrDefault(project, shared);
+                if (pipeline == null) {
+                    throw new BuildlogException("the service is stopping; send it again later");
+                }
+                // one that has just been replaced takes nothing any more
+            } while (!pipeline.enter(door, message));
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
@@ -153,7 +160,11 @@ public final class Pipelines implements Doors, AutoCloseable {
                 started.put(group.key(), same);
             } else if (!started.containsKey(group.key()) || !started.get(group.key()).group().sameAs(group)) {
                 try {
-                    started.put(group.key(), new Running(group, Pipeline.start(beans.plan(group, this), core)));
+                    Set<Route> before = beans.paths();
+                    Pipeline pipeline = Pipeline.start(beans.plan(group, this), core);
+                    Set<Route> paths = new HashSet<>(beans.paths());
+                    paths.removeAll(before);
+                    started.put(group.key(), new Running(group, pipeline, paths));
                     LOG.debug("pipeline {} serves {}", group.name(), group.roots());
                 } catch (BuildlogException e) {
                     planner.refuse(group, new Problem(group.name(), 0, 0, e.getMessage()));
@@ -175,16 +186,22 @@ public final class Pipelines implements Doors, AutoCloseable {
         doors.keySet().retainAll(open.keySet());
         shared = common;
         List<Running> leaving = running.values().stream().filter(old -> !next.containsValue(old)).toList();
-        running.clear();
-        running.putAll(next);
-        leaving.forEach(old -> old.pipeline().close());
+        running = next;
+        close(leaving);
     }
 
     @Override
     public synchronized void close() {
+        close(List.copyOf(running.values()));
         shared = null;
         doors.clear();
-        running.values().forEach(one -> one.pipeline().close());
-        running.clear();
+        running = Map.of();
+    }
+
+    /** First the paths go and the requests they have are answered: a consumer that stops gives up those it has in hand. */
+    private void close(List<Running> leaving) {
+        leaving.forEach(old -> old.paths().forEach(Route::remove));
+        beans.finishRequests();
+        leaving.forEach(old -> old.pipeline().close());
     }
 }

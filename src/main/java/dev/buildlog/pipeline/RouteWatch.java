@@ -33,6 +33,7 @@ final class RouteWatch implements AutoCloseable {
     });
     private Look loaded;
     private Look last;
+    private String trouble = "";
 
     private record Look(Map<Path, String> files, Object trust) {}
 
@@ -53,13 +54,19 @@ final class RouteWatch implements AutoCloseable {
     private void check() {
         try {
             Look now = look();
-            if (!now.equals(loaded) && now.equals(last)) {
-                loaded = now;
-                reload.run();
-            }
+            boolean due = !now.equals(loaded) && now.equals(last);
             last = now;
+            if (due) {
+                reload.run();
+                loaded = now;
+            }
+            trouble = "";
         } catch (RuntimeException e) {
-            LOG.error("cannot reload the routes: {}", Causes.of(e));
+            // tried again at the next look
+            if (!Causes.of(e).equals(trouble)) {
+                trouble = Causes.of(e);
+                LOG.error("cannot reload the routes: {}", trouble);
+            }
         }
     }
 

@@ -73,6 +73,11 @@ public final class Service implements AutoCloseable {
         return http.url();
     }
 
+    /** Where changes of state enter this service. */
+    Doors doors() {
+        return pipelines;
+    }
+
     public List<Checkout> checkouts() {
         return pipelines.checkouts();
     }
