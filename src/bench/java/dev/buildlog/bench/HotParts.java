@@ -41,7 +41,7 @@ final class HotParts {
     }
 
     private static String unit(Result<?> result) {
-        return result.getScoreUnit().replace("/op", "");
+        return result.getScoreUnit().replace("us/op", "µs");
     }
 
     /** {@code recordOneEntry} as {@code record one entry}. */

@@ -31,7 +31,7 @@ record Machine(String version, Instant date, String processor, int cores, long m
                 system.getAvailableProcessors(), system.getTotalMemorySize() >> 20,
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 value(Path.of("/etc/os-release"), "PRETTY_NAME", "=", System.getProperty("os.name")).replace("\"", "")
-                        + ", kernel " + System.getProperty("os.version"),
+                        + ", kernel " + System.getProperty("os.version").replaceAll("[^0-9.].*", ""),
                 system.getSystemLoadAverage());
     }
 

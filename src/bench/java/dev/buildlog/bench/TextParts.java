@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TextParts {
 
-    private static final String TEXT = "Always run the integration tests before merging the branch";
-    private static final String ALIKE = "Run the integration tests before merging a branch";
+    private static final String TEXT = "Run the integration tests and the type checker before merging the feature branch";
+    private static final String ALIKE = "Run the integration tests and the type checker before merging a hotfix branch";
     private static final int RULES = 500;
 
     private final TokenSimilarity similarity = new TokenSimilarity();
@@ -50,6 +50,10 @@ public class TextParts {
                 Corpus.entry(wording, new Random(1), 1), Instant.EPOCH);
         one = similarity.fingerprint(TEXT);
         other = similarity.fingerprint(ALIKE);
+        double alike = similarity.compare(one, other);
+        if (alike < similarity.threshold() || alike == 1) {
+            throw new IllegalStateException("the texts are to be alike but not the same: " + alike);
+        }
         graph = MemoryGraph.of(1_000, similarity);
         StringBuilder rules = new StringBuilder("## Rules\n\n");
         for (int rule = 0; rule < RULES; rule++) {
