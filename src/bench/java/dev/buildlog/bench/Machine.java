@@ -1,0 +1,53 @@
+package dev.buildlog.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+/**
+ * What the figures depend on; nothing that names the machine.
+ *
+ * @param version version of buildlog
+ * @param date start of the run
+ * @param processor model of the processor
+ * @param cores number of them
+ * @param memoryMiB main memory
+ * @param jdk name and version of the Java that runs everything
+ * @param system operating system
+ * @param load average number of running processes in the minute before the start
+ */
+record Machine(String version, Instant date, String processor, int cores, long memoryMiB, String jdk, String system,
+        double load) {
+
+    static Machine here(String version) {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new Machine(version, Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                value(Path.of("/proc/cpuinfo"), "model name", ":", System.getProperty("os.arch")),
+                system.getAvailableProcessors(), system.getTotalMemorySize() >> 20,
+                System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
+                value(Path.of("/etc/os-release"), "PRETTY_NAME", "=", System.getProperty("os.name")).replace("\"", "")
+                        + ", kernel " + System.getProperty("os.version").replaceAll("[^0-9.].*", ""),
+                system.getSystemLoadAverage());
+    }
+
+    Table table() {
+        return new Table("", "").row("version", version).row("date", date).row("processor", processor).row("cores", cores)
+                .row("memory", memoryMiB + " MiB").row("JDK", jdk).row("system", system)
+                .row("load average before the start", Figures.of(load));
+    }
+
+    private static String value(Path file, String key, String separator, String otherwise) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(key) && line.contains(separator))
+                    .map(line -> line.substring(line.indexOf(separator) + 1).strip())
+                    .findFirst().orElse(otherwise);
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+}

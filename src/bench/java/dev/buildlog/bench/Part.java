@@ -1,0 +1,15 @@
+package dev.buildlog.bench;
+
+import java.util.Locale;
+
+/** What can be measured by itself. */
+enum Part {
+    STARTUP,
+    SYNC,
+    LATENCY,
+    JMH;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.buildlog.bench;
+
+import dev.buildlog.bench.Distribution.Archive;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How long commands take until they are done, and the service until it listens. */
+final class StartUp {
+
+    private static final String FLOOR = "floor";
+
+    private StartUp() {}
+
+    /** Something that is started, and how long that takes. */
+    private interface Start {
+        double millis(Archive archive) throws IOException, InterruptedException;
+    }
+
+    static void measure(Bench bench) throws IOException, InterruptedException {
+        Distribution distribution = bench.distribution();
+        Workspace journal = bench.synced(bench.plan().small());
+        Floor floor = Floor.build(bench.scratch().resolve("floor"), distribution.picocli());
+        Map<String, Start> starts = new LinkedHashMap<>();
+        starts.put(FLOOR, archive -> Child.run(floor.command(archive)).millis());
+        starts.put("--version", archive -> Child.run(distribution.command(archive, journal, "--version")).millis());
+        starts.put("list", archive -> Child.run(distribution.command(archive, journal, "list")).millis());
+        starts.put("serve", archive -> {
+            try (ServiceProcess service = ServiceProcess.start(distribution, archive, journal)) {
+                return service.readyMillis();
+            }
+        });
+        report(bench, run(starts, bench.plan().runs()));
+    }
+
+    /** In turns, so that what else the machine does meets all alike; the first turn does not count. */
+    private static Map<String, Map<Archive, Samples>> run(Map<String, Start> starts, int runs)
+            throws IOException, InterruptedException {
+        Map<String, Map<Archive, Samples>> measured = new LinkedHashMap<>();
+        for (int turn = 0; turn <= runs; turn++) {
+            Bench.say("starting everything, turn " + turn + " of " + runs);
+            for (Map.Entry<String, Start> start : starts.entrySet()) {
+                for (Archive archive : Archive.values()) {
+                    double millis = start.getValue().millis(archive);
+                    if (turn > 0) {
+                        measured.computeIfAbsent(start.getKey(), name -> new EnumMap<>(Archive.class))
+                                .computeIfAbsent(archive, key -> new Samples()).add(millis);
+                    }
+                }
+            }
+        }
+        return measured;
+    }
+
+    private static void report(Bench bench, Map<String, Map<Archive, Samples>> measured) {
+        Table table = new Table("start of", "without archive", "with archive", "times the floor, without", "with");
+        double plain = measured.get(FLOOR).get(Archive.OFF).median();
+        double archived = measured.get(FLOOR).get(Archive.ON).median();
+        measured.forEach((name, samples) -> {
+            double off = samples.get(Archive.OFF).median();
+            double on = samples.get(Archive.ON).median();
+            table.row(name, Figures.ms(off), Figures.ms(on), Figures.ratio(off, plain), Figures.ratio(on, archived));
+            if (name.equals("serve")) {
+                bench.report().aim(Aim.atMost("serve ready, with archive", 1.5, "s", on / 1_000));
+            } else if (!name.equals(FLOOR)) {
+                bench.report().aim(Aim.atMost(name + " beside the picocli floor, both with archive", 1.3, "x", on / archived));
+            }
+        });
+        bench.report().section("Start-up", "Medians of " + bench.plan().runs() + " interleaved runs, from the start of the"
+                + " launcher (a shell script) to the end of the process; `serve` to its line \"listens\". The journal has "
+                + bench.plan().small() + " entries. The floor is a picocli program of one option on the flags of the launcher's"
+                + " short commands, started as `java` without a script, with an archive of its own.", table);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.buildlog.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+
+/**
+ * A repository with a journal, and a home of its own.
+ *
+ * @param folder holds both
+ */
+record Workspace(Path folder) {
+
+    /** Makes a repository whose journal is a copy of the files in {@code entries}. */
+    static Workspace create(Path folder, Path entries) throws IOException {
+        Workspace workspace = new Workspace(folder);
+        Files.createDirectories(workspace.journal());
+        try {
+            Git.init().setDirectory(workspace.repository().toFile()).call().close();
+        } catch (GitAPIException e) {
+            throw new IOException(e);
+        }
+        for (Path entry : list(entries)) {
+            Files.copy(entry, workspace.journal().resolve(entry.getFileName()));
+        }
+        return workspace;
+    }
+
+    Path repository() {
+        return folder.resolve("repository");
+    }
+
+    Path home() {
+        return folder.resolve("home");
+    }
+
+    Path journal() {
+        return repository().resolve("buildlog");
+    }
+
+    Path agents() {
+        return repository().resolve("AGENTS.md");
+    }
+
+    /** The entries, by name. */
+    List<Path> entries() throws IOException {
+        return list(journal());
+    }
+
+    /** Adds a learning to an entry, as an editor does: a new file, renamed over the old one. */
+    void addBullet(Path entry, String text) throws IOException {
+        Path written = repository().resolve(".entry.tmp");
+        Files.writeString(written, Files.readString(entry).stripTrailing() + "\n- " + text + "\n");
+        Files.move(written, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}
