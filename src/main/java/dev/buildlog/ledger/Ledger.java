@@ -50,7 +50,7 @@ public final class Ledger implements AutoCloseable {
      * Runs {@code work} in one write transaction: all of it is on disk when this returns, or none of it. It may run twice, see
      * {@link GroupCommit}.
      */
-    <T> T write(java.util.function.Function<JdbcTemplate, T> work) {
+    <T> T write(Function<JdbcTemplate, T> work) {
         return translating(() -> transactions.run(() -> work.apply(writes)));
     }
 

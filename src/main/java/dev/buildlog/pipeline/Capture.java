@@ -72,6 +72,11 @@ final class Capture {
         return folder;
     }
 
+    /** Id of the project whose journal this is. */
+    String project() {
+        return core.repositories().locate(root).project().id();
+    }
+
     /** The branch that is checked out now. */
     String branch() {
         return core.repositories().locate(root).branch();

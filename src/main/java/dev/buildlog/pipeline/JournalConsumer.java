@@ -33,6 +33,7 @@ final class JournalConsumer extends DefaultConsumer {
     /** From this many changed files on, one sweep is cheaper than looking at each. */
     private static final int MANY = 32;
 
+    private final Journals journals;
     private final Capture capture;
     private final Duration settle;
     private final Duration interval;
@@ -44,9 +45,11 @@ final class JournalConsumer extends DefaultConsumer {
     private String branch = "";
     private String trouble = "";
 
-    JournalConsumer(JournalEndpoint endpoint, Processor processor, Capture capture, long settleMillis, long sweepSeconds) {
+    JournalConsumer(JournalEndpoint endpoint, Processor processor, Journals journals, Path root, long settleMillis,
+            long sweepSeconds) {
         super(endpoint, processor);
-        this.capture = capture;
+        this.journals = journals;
+        this.capture = journals.captures().apply(root);
         this.settle = Duration.ofMillis(Math.max(1, settleMillis));
         this.interval = Duration.ofSeconds(Math.max(1, sweepSeconds));
     }
@@ -114,7 +117,7 @@ final class JournalConsumer extends DefaultConsumer {
 
     private void sweep(JournalWatch watch) {
         branch = capture.branch();
-        Capture.Sweep sweep = capture.sweep(workers, this::send);
+        Capture.Sweep sweep = journals.sweep(capture, workers, this::send);
         sweep.unsettled().forEach(watch::again);
         if (sweep.sent().size() > 1) {
             LOG.info("{}: {} changed entries", capture.root(), sweep.sent().size());

@@ -1,7 +1,6 @@
 package dev.buildlog.pipeline;
 
 import java.nio.file.Path;
-import java.util.function.Function;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -10,14 +9,14 @@ import org.apache.camel.support.DefaultEndpoint;
 /** One watched journal. */
 public final class JournalEndpoint extends DefaultEndpoint {
 
-    private final Function<Path, Capture> captures;
+    private final Journals journals;
     private String root = "";
     private long settle = 100;
     private long sweep = 60;
 
-    JournalEndpoint(String uri, JournalComponent component, Function<Path, Capture> captures) {
+    JournalEndpoint(String uri, JournalComponent component, Journals journals) {
         super(uri, component);
-        this.captures = captures;
+        this.journals = journals;
     }
 
     /** Absolute path of the checkout. */
@@ -40,7 +39,7 @@ public final class JournalEndpoint extends DefaultEndpoint {
         if (root.isEmpty()) {
             throw new IllegalArgumentException("journal: needs the parameter root");
         }
-        JournalConsumer consumer = new JournalConsumer(this, processor, captures.apply(Path.of(root)), settle, sweep);
+        JournalConsumer consumer = new JournalConsumer(this, processor, journals, Path.of(root), settle, sweep);
         configureConsumer(consumer);
         return consumer;
     }

@@ -31,6 +31,7 @@ final class PipelineBeans {
     private final @Nullable HttpFront http;
     private final @Nullable MeterRegistry meters;
     private final DryLedger dry;
+    private final Bursts bursts = new Bursts();
     private final Map<Path, Capture> captures = new ConcurrentHashMap<>();
 
     /** How long pipelines live, and so what they do. */
@@ -56,7 +57,7 @@ final class PipelineBeans {
     Pipeline.Plan plan(Group group, Pipelines pipelines) {
         Map<String, Object> beans = new HashMap<>(beans(group, pipelines));
         boolean service = mode == Mode.SERVICE;
-        beans.put("journal", new JournalComponent(root -> capture(group, root)));
+        beans.put("journal", new JournalComponent(new Journals(root -> capture(group, root), bursts, pipelines::publish)));
         if (service && http != null) {
             beans.putAll(http.beans());
         }
@@ -94,6 +95,7 @@ final class PipelineBeans {
         beans.put("doors", pipelines);
         beans.put("outbox", new OutboxRows());
         beans.put("drops", new HookDrops(pipelines));
+        beans.put("bursts", bursts);
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
     }
@@ -107,6 +109,7 @@ final class PipelineBeans {
         types.put("doors", Doors.class);
         types.put("outbox", OutboxRows.class);
         types.put("drops", HookDrops.class);
+        types.put("bursts", Bursts.class);
         types.put("dataSource", DataSource.class);
         return types;
     }
