@@ -6,6 +6,7 @@ import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -28,19 +29,26 @@ public final class DeadLetterOffice {
     /** Keeps the message of a failed exchange with its cause. */
     public void keep(Exchange exchange) throws IOException {
         Throwable error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        String cause = redactor.redact(error == null ? "unknown" : Causes.of(error));
+        String cause = error == null ? "unknown" : Causes.of(error);
         String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "", String.class);
         Object body = exchange.getMessage().getBody();
         if (body instanceof EntryVersion entry) {
             EntryVersion safe = entry.withText(redactor.redact(entry.text()));
             letters.add(Doors.ENTRY, entry.project(), entry.path(), json.writeValueAsString(safe), cause, route);
             LOG.error("{}: {} (kept in the dead letters)", entry.path(), cause);
-        } else if (body instanceof PublishRequest request) {
+        } else if (body instanceof PublishRequest || body instanceof Policy) {
+            PublishRequest request = body instanceof Policy policy ? policy.request() : (PublishRequest) body;
+            request = new PublishRequest(request.project(), "");
             letters.add(Doors.PUBLISH, request.project(), request.project(), json.writeValueAsString(request), cause, route);
             LOG.error("cannot publish the rules of project {}: {}", request.project(), cause);
         } else {
             LOG.error("a message of route {} failed and has no door to replay it through: {}", route, cause);
         }
+    }
+
+    /** Takes the letter about publishing a project off the list: its files are up to date now. */
+    public void published(Policy policy) {
+        letters.settle(Doors.PUBLISH, policy.request().project(), policy.request().project());
     }
 
     /**

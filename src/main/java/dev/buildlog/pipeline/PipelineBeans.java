@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +106,7 @@ final class PipelineBeans {
         types.put("doors", Doors.class);
         types.put("outbox", OutboxRows.class);
         types.put("drops", HookDrops.class);
-        types.put("dataSource", DataSource.class);
+        types.put("dataSource", Object.class);
         return types;
     }
 
