@@ -36,7 +36,8 @@ final class LiveService {
      * @param agentsKiB size of AGENTS.md in the end
      */
     private record Found(int entries, double first, Samples latency, RouteTime learn, RouteTime select,
-            double cpuMillis, double idlePercent, double sweptMiB, double editedMiB, double mostMiB, double agentsKiB) {}
+            double cpuMillis, double idlePercent, double sweptMiB, double editedMiB, double mostMiB,
+            double agentsKiB) {}
 
     static void measure(Bench bench) throws IOException, InterruptedException {
         LiveService service = new LiveService(bench);
@@ -119,8 +120,9 @@ final class LiveService {
                 Figures.ms(found.latency.quantile(0.9)), Figures.ms(found.latency.quantile(0.99)),
                 Figures.ms(found.latency.max())));
         report.section("Saved to rendered", "From the moment before an entry is written and renamed until its new"
-                + " learning is read from AGENTS.md, looked for every 2 ms; " + plan.edits() + " random entries. Of it, 150 ms are"
-                + " deliberate: 100 until a file counts as settled, 50 until a burst counts as over.", table);
+                + " learning is read from AGENTS.md, looked for every 2 ms; " + plan.edits() + " random entries."
+                + " Of it, 150 ms are deliberate: 100 until a file counts as settled, 50 until a burst counts as over.",
+                table);
     }
 
     private void rest(List<Found> both) {

@@ -69,8 +69,9 @@ final class StartUp {
             }
         });
         bench.report().section("Start-up", "Medians of " + bench.plan().runs() + " interleaved runs, from the start of"
-                + " the launcher (a shell script) to the end of the process; `serve` to its line \"listens\". The journal"
-                + " has " + bench.plan().small() + " entries. The floor is a picocli program of one option on the flags of"
-                + " the launcher's short commands, started as `java` without a script, with an archive of its own.", table);
+                + " the launcher (a shell script) to the end of the process; `serve` to its line \"listens\". The"
+                + " journal has " + bench.plan().small() + " entries. The floor is a picocli program of one option on"
+                + " the flags of the launcher's short commands, started as `java` without a script, with an archive of"
+                + " its own.", table);
     }
 }

@@ -33,8 +33,8 @@ final class Syncs {
         aim(plan.medium() + " entries, without archive", 3, mediumOff);
         aim(plan.medium() + " entries, with archive", 3, mediumOn);
         aim(plan.large() + " entries, without archive", 25, large);
-        bench.report().section("First sync", "`buildlog sync` of a journal that nobody has read, into an empty home: from"
-                + " the start of the launcher to the end of the process. Medians.", table);
+        bench.report().section("First sync", "`buildlog sync` of a journal that nobody has read, into an empty home:"
+                + " from the start of the launcher to the end of the process. Medians.", table);
     }
 
     private void aim(String what, double seconds, double millis) {
