@@ -53,7 +53,8 @@ final class Child {
             }
             String text = Files.readString(output);
             if (process.exitValue() != 0) {
-                throw new IllegalStateException("a command ended with exit code " + process.exitValue() + ": " + text.strip());
+                throw new IllegalStateException("a command ended with exit code " + process.exitValue() + ": "
+                        + text.strip());
             }
             return new Finished(millis, text);
         } finally {

@@ -1,6 +1,7 @@
 package dev.buildlog.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,16 +17,18 @@ final class Corpus {
 
     /** Why the entries are plainer than they should be; empty where they are not. */
     Optional<String> shortcoming() {
-        return generator.isPresent() ? Optional.empty() : Optional.of("the journals of gen_corpus.py, which is not beside"
-                + " this project or lacks Python 3; plainer entries stand in, so no figure can be held against an aim");
+        return generator.isPresent()
+                ? Optional.empty()
+                : Optional.of("the journals of gen_corpus.py, which is not beside this project or lacks Python 3;"
+                        + " plainer entries stand in, so no figure can be held against an aim");
     }
 
     /** Writes {@code entries} files into {@code folder}: for one number always the same. */
     void write(int entries, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         if (generator.isPresent()) {
-            Child.run(new ProcessBuilder("python3", generator.get().toString(), String.valueOf(entries), folder.toString(),
-                    "--seed", String.valueOf(SEED)));
+            Child.run(new ProcessBuilder("python3", generator.get().toString(), String.valueOf(entries),
+                    folder.toString(), "--seed", String.valueOf(SEED)));
             return;
         }
         Wording wording = new Wording(SEED);
@@ -53,7 +56,7 @@ final class Corpus {
     private static Optional<Path> generator() {
         try {
             Child.run(new ProcessBuilder("python3", "--version"));
-        } catch (java.io.UncheckedIOException | IllegalStateException | IOException e) {
+        } catch (UncheckedIOException | IllegalStateException | IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Saves entries of a journal that a service watches, and waits for each in {@code AGENTS.md}. */
+/**
+ * Saves entries of a journal that a service watches, and waits for each in {@code AGENTS.md}. Every other time a new
+ * learning takes the place of an old one, which costs more than adding one.
+ */
 final class Edits {
 
     private static final int POLL_MILLIS = 2;
@@ -20,6 +23,7 @@ final class Edits {
     private final List<Path> entries;
     private final Wording wording;
     private final Random random;
+    private int saved;
 
     Edits(Workspace workspace) throws IOException {
         this.workspace = workspace;
@@ -36,7 +40,12 @@ final class Edits {
         String text = wording.next();
         Object before = stamp();
         long begin = System.nanoTime();
-        workspace.addBullet(entries.get(random.nextInt(entries.size())), text);
+        Path entry = entries.get(random.nextInt(entries.size()));
+        if (saved++ % 2 == 0) {
+            workspace.add(entry, text);
+        } else {
+            workspace.replaceLast(entry, text);
+        }
         byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
         while (true) {
             Object now = stamp();

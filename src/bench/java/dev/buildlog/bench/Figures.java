@@ -11,7 +11,8 @@ final class Figures {
         if (value == Math.rint(value) && Math.abs(value) < 1e9 || Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
         }
-        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : Math.abs(value) >= 0.1 ? "%.2f" : "%.3g", value);
+        String format = Math.abs(value) >= 10 ? "%.1f" : Math.abs(value) >= 0.1 ? "%.2f" : "%.3g";
+        return String.format(Locale.ROOT, format, value);
     }
 
     static String ms(double millis) {

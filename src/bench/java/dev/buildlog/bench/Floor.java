@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** {@link PicocliFloor} as a process: nothing but picocli on the class path, the flags of the launcher's short commands. */
+/**
+ * {@link PicocliFloor} as a process: nothing but picocli on the class path, the flags of the launcher's short commands.
+ */
 final class Floor {
 
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
@@ -44,7 +46,8 @@ final class Floor {
     }
 
     private ProcessBuilder java(String... more) {
-        List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(FLAGS);
         words.addAll(List.of(more));
         words.addAll(List.of("-cp", classPath, PicocliFloor.class.getName()));

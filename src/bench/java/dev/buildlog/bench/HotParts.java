@@ -36,8 +36,8 @@ final class HotParts {
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH: " + e.getMessage(), e);
         }
-        report.section("Hot parts", "JMH, average time with the error at 99.9 %, 2 forks of 3 times 1 s. An entry has about"
-                + " twelve learnings. Recording is one synced transaction.", table);
+        report.section("Hot parts", "JMH, average time with the error at 99.9 %, 2 forks of 3 times 1 s. An entry has"
+                + " about twelve learnings. Recording is one synced transaction.", table);
     }
 
     private static String unit(Result<?> result) {

@@ -94,8 +94,9 @@ public class LedgerParts {
     private EntryVersion version(int number) {
         LocalDate day = LocalDate.of(2020, 1, 1).plusDays(number / 3);
         String text = Corpus.entry(wording, random, number);
-        EntryVersion entry = EntryVersion.of(PROJECT, Holder.SUBMISSION, "buildlog/" + day + "-entry-" + number + ".md", day,
-                Sha256.of(text), text, Instant.ofEpochSecond(++versions));
+        String path = "buildlog/" + day + "-entry-" + number + ".md";
+        EntryVersion entry = EntryVersion.of(PROJECT, Holder.SUBMISSION, path, day, Sha256.of(text), text,
+                Instant.ofEpochSecond(++versions));
         return deduplicator.fingerprint(categorizer.categorise(extractor.extract(entry)));
     }
 }

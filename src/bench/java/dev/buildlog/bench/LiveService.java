@@ -35,8 +35,9 @@ final class LiveService {
      * @param mostMiB most memory at any moment
      * @param agentsKiB size of AGENTS.md in the end
      */
-    private record Found(int entries, double first, Samples latency, RouteTime learn, RouteTime select, double cpuMillis,
-            double idlePercent, double sweptMiB, double editedMiB, double mostMiB, double agentsKiB) {}
+    private record Found(int entries, double first, Samples latency, RouteTime learn, RouteTime select,
+            double cpuMillis, double idlePercent, double sweptMiB, double editedMiB, double mostMiB,
+            double agentsKiB) {}
 
     static void measure(Bench bench) throws IOException, InterruptedException {
         LiveService service = new LiveService(bench);
@@ -84,13 +85,16 @@ final class LiveService {
         List<Found> both = List.of(small, large);
         report.aim(Aim.atMost("one changed entry at " + large.entries + ": from the door to the commit", 50, "ms",
                 large.learn.mean()));
-        report.aim(Aim.atMost("the same, times that at " + small.entries, 1.5, "x", large.learn.mean() / small.learn.mean()));
-        report.aim(Aim.atMost("one changed entry at " + large.entries + ": processor time of everything, agents' files included",
-                50, "ms", large.cpuMillis));
-        report.aim(Aim.atMost("the same, times that at " + small.entries, 1.5, "x", large.cpuMillis / small.cpuMillis));
+        report.aim(Aim.atMost("the same, times that at " + small.entries, 1.5, "x",
+                large.learn.mean() / small.learn.mean()));
+        report.aim(Aim.atMost("one changed entry at " + large.entries
+                + ": processor time of everything, agents' files included", 50, "ms", large.cpuMillis));
+        report.aim(Aim.atMost("the same, times that at " + small.entries, 1.5, "x",
+                large.cpuMillis / small.cpuMillis));
         for (Found found : both) {
-            report.aim(Aim.below("saved to rendered at " + found.entries + ", median", 500, "ms", found.latency.median()));
-            report.aim(Aim.below("saved to rendered at " + found.entries + ", p99", 1_000, "ms", found.latency.quantile(0.99)));
+            String what = "saved to rendered at " + found.entries;
+            report.aim(Aim.below(what + ", median", 500, "ms", found.latency.median()));
+            report.aim(Aim.below(what + ", p99", 1_000, "ms", found.latency.quantile(0.99)));
         }
         report.aim(Aim.below("idle at " + large.entries + " files, of one core", 1, "%", large.idlePercent));
         report.aim(Aim.below("memory of the service at " + large.entries + ", most", 300, "MiB", large.mostMiB));
@@ -104,8 +108,9 @@ final class LiveService {
         both.forEach(found -> table.row(found.entries, Figures.ms(found.learn.mean()), Figures.ms(found.select.mean()),
                 Figures.ms(found.cpuMillis), Figures.of(found.agentsKiB) + " KiB"));
         report.section("One changed entry in the service", "Means over " + plan.edits() + " saved entries after "
-                + UNTIMED_EDITS + " untimed ones. Door to commit is the time of the route `learn` (one synced transaction),"
-                + " agents' files that of `select` (every rule of the project, two files); both from `/observe/metrics`."
+                + UNTIMED_EDITS + " untimed ones; a learning is added, or takes the place of another, in turns."
+                + " Door to commit is the time of the route `learn` (one synced transaction), agents' files that of"
+                + " `select` (every rule of the project, two files); both from `/observe/metrics`."
                 + " Processor time is that of the whole process, compilers and timers included.", table);
     }
 
@@ -114,17 +119,18 @@ final class LiveService {
         both.forEach(found -> table.row(found.entries, Figures.ms(found.first), Figures.ms(found.latency.median()),
                 Figures.ms(found.latency.quantile(0.9)), Figures.ms(found.latency.quantile(0.99)),
                 Figures.ms(found.latency.max())));
-        report.section("Saved to rendered", "From the moment before an entry is written and renamed until its new learning is"
-                + " read from AGENTS.md, looked for every 2 ms; " + plan.edits() + " random entries. Of it, 150 ms are"
-                + " deliberate: 100 until a file counts as settled, 50 until a burst counts as over.", table);
+        report.section("Saved to rendered", "From the moment before an entry is written and renamed until its new"
+                + " learning is read from AGENTS.md, looked for every 2 ms; " + plan.edits() + " random entries."
+                + " Of it, 150 ms are deliberate: 100 until a file counts as settled, 50 until a burst counts as over.",
+                table);
     }
 
     private void rest(List<Found> both) {
         Table table = new Table("entries", "idle, of one core", "after the first sweep", "after the edits", "most");
         both.forEach(found -> table.row(found.entries, Figures.of(found.idlePercent) + " %", mib(found.sweptMiB),
                 mib(found.editedMiB), mib(found.mostMiB)));
-        report.section("At rest, and memory", "Processor time of the process over " + plan.idleSeconds() + " s in which nothing"
-                + " changes (a sweep comes every 60 s); memory as the system counts it (resident set).", table);
+        report.section("At rest, and memory", "Processor time of the process over " + plan.idleSeconds() + " s in which"
+                + " nothing changes (a sweep comes every 60 s); memory as the system counts it (resident set).", table);
     }
 
     private static String mib(double value) {

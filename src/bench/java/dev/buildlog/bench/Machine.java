@@ -2,6 +2,7 @@ package dev.buildlog.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What the figures depend on; nothing that names the machine.
  *
- * @param version version of buildlog
+ * @param version version of buildlog, with the commit where there is one
  * @param date start of the run
  * @param processor model of the processor
  * @param cores number of them
@@ -26,7 +27,7 @@ record Machine(String version, Instant date, String processor, int cores, long m
 
     static Machine here(String version) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return new Machine(version, Instant.now().truncatedTo(ChronoUnit.MINUTES),
+        return new Machine(version + commit(), Instant.now().truncatedTo(ChronoUnit.MINUTES),
                 value(Path.of("/proc/cpuinfo"), "model name", ":", System.getProperty("os.arch")),
                 system.getAvailableProcessors(), system.getTotalMemorySize() >> 20,
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
@@ -36,9 +37,20 @@ record Machine(String version, Instant date, String processor, int cores, long m
     }
 
     Table table() {
-        return new Table("", "").row("version", version).row("date", date).row("processor", processor).row("cores", cores)
-                .row("memory", memoryMiB + " MiB").row("JDK", jdk).row("system", system)
+        return new Table("", "").row("version", version).row("date", date).row("processor", processor)
+                .row("cores", cores).row("memory", memoryMiB + " MiB").row("JDK", jdk).row("system", system)
                 .row("load average before the start", Figures.of(load));
+    }
+
+    private static String commit() {
+        try {
+            return ", commit " + Child.run(new ProcessBuilder("git", "rev-parse", "--short", "HEAD")).output().strip();
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     private static String value(Path file, String key, String separator, String otherwise) {

@@ -41,7 +41,8 @@ record Plan(Set<Part> parts, int small, int medium, int large, int edits, int ru
         if (sizes.size() != 3) {
             throw new IllegalArgumentException("--sizes takes three numbers, small,medium,large");
         }
-        return new Plan(parts.isEmpty() ? DEFAULT.parts : parts, sizes.get(0), sizes.get(1), sizes.get(2), edits, runs, idle);
+        return new Plan(parts.isEmpty() ? DEFAULT.parts : parts, sizes.get(0), sizes.get(1), sizes.get(2), edits, runs,
+                idle);
     }
 
     /** Whether the figures can stand beside the aims. */

@@ -27,8 +27,8 @@ final class Report {
         StringBuilder page = new StringBuilder("""
                 # Benchmarks
 
-                Written by `mvn -Pbench verify`; do not edit. Whole-process figures come from the packaged distribution in
-                temporary homes and repositories, on seeded synthetic journals.
+                Written by `mvn -Pbench verify`; do not edit. Whole-process figures come from the packaged distribution
+                in temporary homes and repositories, on seeded synthetic journals.
                 """);
         page.append("\n").append(machine.table().markdown());
         if (!plan.isComplete()) {

@@ -21,7 +21,7 @@ final class Samples {
         return Collections.max(values);
     }
 
-    /** The smallest value that at least this share of the values does not exceed; for an even number, the lower median. */
+    /** The smallest value that this share of the values does not exceed; of an even number, the lower median. */
     double quantile(double share) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));

@@ -64,12 +64,14 @@ final class StartUp {
             if (name.equals("serve")) {
                 bench.report().aim(Aim.atMost("serve ready, with archive", 1.5, "s", on / 1_000));
             } else if (!name.equals(FLOOR)) {
-                bench.report().aim(Aim.atMost(name + " beside the picocli floor, both with archive", 1.3, "x", on / archived));
+                bench.report().aim(Aim.atMost(name + " beside the picocli floor, both with archive", 1.3, "x",
+                        on / archived));
             }
         });
-        bench.report().section("Start-up", "Medians of " + bench.plan().runs() + " interleaved runs, from the start of the"
-                + " launcher (a shell script) to the end of the process; `serve` to its line \"listens\". The journal has "
-                + bench.plan().small() + " entries. The floor is a picocli program of one option on the flags of the launcher's"
-                + " short commands, started as `java` without a script, with an archive of its own.", table);
+        bench.report().section("Start-up", "Medians of " + bench.plan().runs() + " interleaved runs, from the start of"
+                + " the launcher (a shell script) to the end of the process; `serve` to its line \"listens\". The"
+                + " journal has " + bench.plan().small() + " entries. The floor is a picocli program of one option on"
+                + " the flags of the launcher's short commands, started as `java` without a script, with an archive of"
+                + " its own.", table);
     }
 }

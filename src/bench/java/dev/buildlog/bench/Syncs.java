@@ -30,11 +30,15 @@ final class Syncs {
         double mediumOff = first(table, plan.medium(), Archive.OFF, plan.syncRuns());
         double mediumOn = first(table, plan.medium(), Archive.ON, plan.syncRuns());
         double large = first(table, plan.large(), Archive.OFF, 1);
-        bench.report().aim(Aim.atMost("first sync, " + plan.medium() + " entries, without archive", 3, "s", mediumOff / 1_000));
-        bench.report().aim(Aim.atMost("first sync, " + plan.medium() + " entries, with archive", 3, "s", mediumOn / 1_000));
-        bench.report().aim(Aim.atMost("first sync, " + plan.large() + " entries, without archive", 25, "s", large / 1_000));
-        bench.report().section("First sync", "`buildlog sync` of a journal that nobody has read, into an empty home: from the"
-                + " start of the launcher to the end of the process. Medians.", table);
+        aim(plan.medium() + " entries, without archive", 3, mediumOff);
+        aim(plan.medium() + " entries, with archive", 3, mediumOn);
+        aim(plan.large() + " entries, without archive", 25, large);
+        bench.report().section("First sync", "`buildlog sync` of a journal that nobody has read, into an empty home:"
+                + " from the start of the launcher to the end of the process. Medians.", table);
+    }
+
+    private void aim(String what, double seconds, double millis) {
+        bench.report().aim(Aim.atMost("first sync, " + what, seconds, "s", millis / 1_000));
     }
 
     private double first(Table table, int entries, Archive archive, int runs) throws IOException, InterruptedException {
@@ -54,8 +58,8 @@ final class Syncs {
         Table table = new Table("entries", "nothing changed", "one entry changed", "difference");
         second(table, plan.small());
         second(table, plan.large());
-        bench.report().section("Second sync", "`buildlog sync` as a process, with archive, in turns. Medians of " + plan.runs()
-                + " runs.", table);
+        bench.report().section("Second sync", "`buildlog sync` as a process, with archive, in turns. Medians of "
+                + plan.runs() + " runs.", table);
     }
 
     private void second(Table table, int entries) throws IOException, InterruptedException {
@@ -68,14 +72,15 @@ final class Syncs {
         Bench.say("second syncs of " + entries + " entries");
         for (int run = 0; run < plan.runs(); run++) {
             nothing.add(sync(Archive.ON, workspace, "Nothing changed."));
-            workspace.addBullet(files.get(random.nextInt(files.size())), wording.next());
+            workspace.replaceLast(files.get(random.nextInt(files.size())), wording.next());
             changed.add(sync(Archive.ON, workspace, "Read 1 entry."));
         }
         table.row(entries, Figures.ms(nothing.median()), Figures.ms(changed.median()),
                 Figures.ms(changed.median() - nothing.median()));
     }
 
-    private double sync(Archive archive, Workspace workspace, String expected) throws IOException, InterruptedException {
+    private double sync(Archive archive, Workspace workspace, String expected)
+            throws IOException, InterruptedException {
         Child.Finished run = Child.run(bench.distribution().command(archive, workspace, "sync"));
         if (!run.output().contains(expected)) {
             throw new IllegalStateException("sync said '" + run.output().strip() + "' instead of '" + expected + "'");

@@ -29,8 +29,10 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TextParts {
 
-    private static final String TEXT = "Run the integration tests and the type checker before merging the feature branch";
-    private static final String ALIKE = "Run the integration tests and the type checker before merging a hotfix branch";
+    private static final String TEXT =
+            "Run the integration tests and the type checker before merging the feature branch";
+    private static final String ALIKE =
+            "Run the integration tests and the type checker before merging a hotfix branch";
     private static final int RULES = 500;
 
     private final TokenSimilarity similarity = new TokenSimilarity();
@@ -46,8 +48,8 @@ public class TextParts {
     @Setup
     public void prepare() {
         Wording wording = new Wording(1);
-        entry = EntryVersion.of("0123456789ab", Holder.SUBMISSION, "buildlog/2026-01-10-x.md", LocalDate.of(2026, 1, 10), "00",
-                Corpus.entry(wording, new Random(1), 1), Instant.EPOCH);
+        entry = EntryVersion.of("0123456789ab", Holder.SUBMISSION, "buildlog/2026-01-10-x.md",
+                LocalDate.of(2026, 1, 10), "00", Corpus.entry(wording, new Random(1), 1), Instant.EPOCH);
         one = similarity.fingerprint(TEXT);
         other = similarity.fingerprint(ALIKE);
         double alike = similarity.compare(one, other);

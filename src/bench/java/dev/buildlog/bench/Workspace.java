@@ -52,10 +52,21 @@ record Workspace(Path folder) {
         return list(journal());
     }
 
-    /** Adds a learning to an entry, as an editor does: a new file, renamed over the old one. */
-    void addBullet(Path entry, String text) throws IOException {
+    /** Adds a learning to the end of an entry. */
+    void add(Path entry, String learning) throws IOException {
+        save(entry, Files.readString(entry).stripTrailing() + "\n- " + learning + "\n");
+    }
+
+    /** Puts another learning in the place of an entry's last one. */
+    void replaceLast(Path entry, String learning) throws IOException {
+        String text = Files.readString(entry).stripTrailing();
+        save(entry, text.substring(0, text.lastIndexOf("\n- ")) + "\n- " + learning + "\n");
+    }
+
+    /** As an editor does it: a new file, renamed over the old one. */
+    private void save(Path entry, String text) throws IOException {
         Path written = repository().resolve(".entry.tmp");
-        Files.writeString(written, Files.readString(entry).stripTrailing() + "\n- " + text + "\n");
+        Files.writeString(written, text);
         Files.move(written, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
