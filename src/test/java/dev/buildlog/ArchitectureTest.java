@@ -1,5 +1,6 @@
 package dev.buildlog;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -34,12 +35,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_MODEL_KNOWS_NOBODY = noClasses().that().resideInAPackage("..buildlog.model..")
             .should().dependOnClassesThat(resideInAnyPackage("dev.buildlog..").and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("..buildlog.model.."))));
+                    not(resideInAnyPackage("..buildlog.model.."))));
 
     @ArchTest
     static final ArchRule FILES_KNOW_NOBODY = noClasses().that().resideInAPackage("..buildlog.files..")
             .should().dependOnClassesThat(resideInAnyPackage("dev.buildlog..").and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("..buildlog.files.."))));
+                    not(resideInAnyPackage("..buildlog.files.."))));
 
     @ArchTest
     static final ArchRule PURE_PACKAGES_KNOW_NOTHING_ABOVE_THEM = noClasses().that().resideInAnyPackage(PURE)
@@ -49,7 +50,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LEDGER_AND_MODELS_KNOW_NOTHING_ABOVE_THEM = noClasses()
             .that().resideInAnyPackage("..buildlog.ledger..", "..buildlog.models..")
-            .should().dependOnClassesThat().resideInAnyPackage("..buildlog.pipeline..", "..buildlog.api..", "..buildlog.cli..");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("..buildlog.pipeline..", "..buildlog.api..", "..buildlog.cli..");
 
     @ArchTest
     static final ArchRule THE_PIPELINE_KNOWS_NO_FRONT_DOOR = noClasses().that().resideInAPackage("..buildlog.pipeline..")
@@ -62,7 +64,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule VALIDATION_KNOWS_THE_MODEL_ONLY = noClasses().that().resideInAPackage("..pipeline.validate..")
             .should().dependOnClassesThat(resideInAnyPackage("dev.buildlog..").and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
+                    not(
                             resideInAnyPackage("..pipeline.validate..", "..buildlog.model.."))));
 
     @ArchTest
