@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -57,6 +58,9 @@ public final class Ledger implements AutoCloseable {
     private <T> T translating(Supplier<T> work) {
         try {
             return work.get();
+        } catch (TransactionSystemException e) {
+            // a rollback that fails too would hide why there was one
+            throw Faults.translate(file, e.getApplicationException() instanceof Exception cause ? cause : e);
         } catch (DataAccessException | TransactionException e) {
             throw Faults.translate(file, e);
         }

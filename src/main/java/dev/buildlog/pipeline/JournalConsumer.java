@@ -3,12 +3,12 @@ package dev.buildlog.pipeline;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -33,7 +33,11 @@ final class JournalConsumer extends DefaultConsumer {
     /** From this many changed files on, one sweep is cheaper than looking at each. */
     private static final int MANY = 32;
 
+    /** Between two sweeps where the system reports nothing. */
+    private static final Duration WITHOUT_EVENTS = Duration.ofSeconds(2);
+
     private final Journals journals;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Capture capture;
     private final Duration settle;
     private final Duration interval;
@@ -68,6 +72,7 @@ final class JournalConsumer extends DefaultConsumer {
     @Override
     protected void doStop() throws Exception {
         running = false;
+        stopping.countDown();
         capture.stop();
         JournalWatch watch = watching;
         if (watch != null) {
@@ -107,7 +112,25 @@ final class JournalConsumer extends DefaultConsumer {
         } catch (ClosedWatchServiceException e) {
             LOG.debug("stopped watching {}", capture.root());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot watch " + capture.root(), e);
+            LOG.warn("the system reports no changes in {} ({}); looking every {} s instead. On Linux, raise"
+                    + " fs.inotify.max_user_instances or max_user_watches", capture.root(), e.getMessage(), WITHOUT_EVENTS.toSeconds());
+            sweepOnly();
+        }
+    }
+
+    private void sweepOnly() {
+        try {
+            while (running) {
+                try {
+                    journals.sweep(capture, workers, this::send);
+                    report();
+                } catch (RuntimeException e) {
+                    LOG.debug("cannot look at {}: {}", capture.root(), Causes.of(e));
+                }
+                stopping.await(WITHOUT_EVENTS.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

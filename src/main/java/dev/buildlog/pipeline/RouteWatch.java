@@ -40,7 +40,7 @@ final class RouteWatch implements AutoCloseable {
     /**
      * @param bases folders that hold {@code routes}, {@code components} and {@code config.yaml}
      * @param trust what is trusted; a change counts like that of a file
-     * @param reload called after a change, from one thread
+     * @param reload called after a change to the files as they are now, from one thread
      */
     RouteWatch(List<Path> bases, Supplier<?> trust, Runnable reload) {
         this.bases = List.copyOf(bases);
@@ -48,6 +48,9 @@ final class RouteWatch implements AutoCloseable {
         this.reload = reload;
         this.loaded = look();
         this.last = loaded;
+    }
+
+    void start() {
         thread.scheduleWithFixedDelay(this::check, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -57,9 +57,11 @@ public final class Service implements AutoCloseable {
             Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, plan.settings(), new PartCheck(core, beans)::problems),
                     beans);
             open.add(pipelines);
+            // made before the files are read, so that no change falls between reading and watching
+            RouteWatch watch = new RouteWatch(bases(core, plan.roots()), core.trust()::all, pipelines::reload);
             pipelines.start(plan.roots());
-            return new Service(lock, http, pipelines, new RouteWatch(bases(core, pipelines), core.trust()::all,
-                    pipelines::reload));
+            watch.start();
+            return new Service(lock, http, pipelines, watch);
         } catch (IOException | RuntimeException e) {
             closeAll(open);
             throw e instanceof RuntimeException runtime
@@ -95,9 +97,9 @@ public final class Service implements AutoCloseable {
         closeAll(new ArrayList<>(List.of(lock, http, pipelines, watch)));
     }
 
-    private static List<Path> bases(Core core, Pipelines pipelines) {
+    private static List<Path> bases(Core core, List<Path> roots) {
         List<Path> bases = new ArrayList<>(List.of(core.application(), core.home()));
-        pipelines.checkouts().forEach(checkout -> bases.add(checkout.root().resolve(".buildlog")));
+        roots.forEach(root -> bases.add(core.repositories().locate(root).root().resolve(PartInventory.OWN)));
         return bases;
     }
 

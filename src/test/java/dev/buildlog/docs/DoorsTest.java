@@ -1,5 +1,6 @@
 package dev.buildlog.docs;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
+import dev.buildlog.pipeline.Bursts;
 import dev.buildlog.pipeline.Checkouts;
 import dev.buildlog.pipeline.DeadLetterOffice;
 import dev.buildlog.pipeline.Doors;
@@ -31,10 +33,12 @@ import org.junit.jupiter.api.Test;
 /** docs/doors.md says what the code and the routes say. */
 class DoorsTest {
 
-    private static final Map<String, Class<?>> BEANS = Map.of(
-            "ledger", LedgerSteps.class, "checkouts", Checkouts.class, "deadLetters", DeadLetterOffice.class,
-            "doors", Doors.class, "drops", HookDrops.class, "outbox", OutboxRows.class, "questions", Questions.class,
-            "submissions", Submissions.class, "observation", Observation.class, "errors", Errors.class);
+    private static final Map<String, Class<?>> BEANS = Map.ofEntries(
+            entry("ledger", LedgerSteps.class), entry("checkouts", Checkouts.class), entry("bursts", Bursts.class),
+            entry("deadLetters", DeadLetterOffice.class), entry("doors", Doors.class), entry("drops", HookDrops.class),
+            entry("outbox", OutboxRows.class), entry("questions", Questions.class),
+            entry("submissions", Submissions.class), entry("observation", Observation.class),
+            entry("errors", Errors.class));
 
     private final String page = Pages.text("docs/doors.md");
 
