@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,6 +34,8 @@ public final class Database implements AutoCloseable {
      */
     private static final int CHECKPOINT_PAGES = 4_000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final HikariDataSource writes;
     private final HikariDataSource reads;
 
@@ -48,6 +51,11 @@ public final class Database implements AutoCloseable {
      *     left as it is
      */
     public static Database open(Path home) {
+        return open(home, PATIENCE);
+    }
+
+    /** @param patience for how long a statement waits for another process to let go of its lock */
+    static Database open(Path home, Duration patience) {
         Path file = home.resolve("buildlog.db");
         try {
             Files.createDirectories(home);
@@ -59,9 +67,9 @@ public final class Database implements AutoCloseable {
         }
         HikariDataSource writes = null;
         try {
-            writes = pool(file, "IMMEDIATE", 1, 16_000);
+            writes = pool(file, "IMMEDIATE", 1, 16_000, patience);
             migrate(file, writes);
-            return new Database(writes, pool(file, "DEFERRED", 4, 2_000));
+            return new Database(writes, pool(file, "DEFERRED", 4, 2_000, patience));
         } catch (RuntimeException | SQLException e) {
             if (writes != null) {
                 writes.close();
@@ -86,10 +94,11 @@ public final class Database implements AutoCloseable {
         writes.close();
     }
 
-    private static HikariDataSource pool(Path file, String transactionMode, int size, int cacheKibibytes) {
+    private static HikariDataSource pool(Path file, String transactionMode, int size, int cacheKibibytes,
+            Duration patience) {
         SQLiteDataSource sqlite = new SQLiteDataSource();
-        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath() + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000"
-                + "&foreign_keys=true&transaction_mode=" + transactionMode + "&cache_size=-" + cacheKibibytes);
+        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath() + "?journal_mode=WAL&synchronous=FULL&busy_timeout="
+                + patience.toMillis() + "&foreign_keys=true&transaction_mode=" + transactionMode + "&cache_size=-" + cacheKibibytes);
         HikariConfig config = new HikariConfig();
         config.setDataSource(new DelegatingDataSource(sqlite) {
             @Override

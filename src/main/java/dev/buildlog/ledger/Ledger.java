@@ -1,7 +1,7 @@
 package dev.buildlog.ledger;
 
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -35,6 +35,11 @@ public final class Ledger implements AutoCloseable {
     /** Opens the ledger of {@code home}; see {@link Database#open} for what is refused. */
     public static Ledger open(Path home) {
         return new Ledger(home, Database.open(home));
+    }
+
+    /** As {@link #open(Path)}, waiting at most {@code patience} for another process. */
+    static Ledger open(Path home, Duration patience) {
+        return new Ledger(home, Database.open(home, patience));
     }
 
     /** The data source for routes in YAML: autocommit, synced. */

@@ -5,6 +5,7 @@ import dev.buildlog.model.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Which live statements of a project and category resemble each other: found through blocks, decided by the backend. */
 final class Resemblance {
 
-    private static final String PRINTS = "select p.id, p.statement_id, s.project_id, s.category, p.backend, p.data, p.blocks"
-            + " from print p join statement s on s.id = p.statement_id where p.id in (?)";
+    private static final String PRINTS = " from print p join statement s on s.id = p.statement_id where p.id in (?)";
 
     private final JdbcTemplate db;
     private final Map<String, Similarity> similarities;
@@ -29,7 +29,7 @@ final class Resemblance {
     /** Takes {@code statements} out of the graph, and {@code prints}, their fingerprints until now, out of the blocks. */
     void disconnect(Collection<Long> statements, Collection<Long> prints) {
         List<Object[]> blocks = new ArrayList<>();
-        prints(prints).forEach(print -> print.keys().forEach(key -> blocks.add(new Object[] {key, print.id})));
+        prints(prints, "p.blocks").forEach(print -> print.keys().forEach(key -> blocks.add(new Object[] {key, print.id})));
         Rows.batch(db, "delete from block where key = ? and print_id = ?", blocks);
         Rows.update(db, "update print set live = 0 where id in (?)", prints);
         List<Object[]> edges = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Resemblance {
 
     /** Puts {@code prints}, all fingerprints of some statements, into the blocks, and connects these with what they resemble. */
     void connect(Collection<Long> prints) {
-        List<Print> born = prints(prints);
+        List<Print> born = prints(prints, "p.blocks");
         List<Object[]> blocks = new ArrayList<>();
         Map<Long, List<Print>> byKey = new HashMap<>();
         for (Print print : born) {
@@ -51,13 +51,15 @@ final class Resemblance {
                 byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(print);
             }
         }
+        // in the order of the index, so that each of its pages is looked up once
+        blocks.sort(Comparator.comparingLong(row -> (long) row[0]));
         Rows.batch(db, "insert into block (key, print_id) values (?,?)", blocks);
         Rows.update(db, "update print set live = 1 where id in (?)", prints);
         Map<Long, Set<Print>> candidates = new HashMap<>();
         Rows.each(db, "select print_id, key from block where key in (?)", byKey.keySet(),
                 row -> candidates.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).addAll(byKey.get(row.getLong(2))));
         Map<Pair, Double> edges = new HashMap<>();
-        for (Print other : prints(candidates.keySet())) {
+        for (Print other : prints(candidates.keySet(), "''")) {
             for (Print one : candidates.get(other.id)) {
                 double alike = similarity(one, other);
                 if (alike > 0) {
@@ -71,9 +73,11 @@ final class Resemblance {
         Rows.batch(db, "insert into similar (a, b, similarity) values (?,?,?)", rows);
     }
 
-    private List<Print> prints(Collection<Long> numbers) {
-        return Rows.list(db, PRINTS, numbers, (row, n) -> new Print(row.getLong(1), row.getLong(2), row.getString(3),
-                row.getString(4), new Fingerprint(row.getString(5), row.getString(6), List.of()), row.getString(7)));
+    /** @param blocks the column of the blocks, or {@code ''} where they are not wanted: they are long */
+    private List<Print> prints(Collection<Long> numbers, String blocks) {
+        return Rows.list(db, "select p.id, p.statement_id, s.project_id, s.category, p.backend, p.data, " + blocks + PRINTS,
+                numbers, (row, n) -> new Print(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
+                        new Fingerprint(row.getString(5), row.getString(6), List.of()), row.getString(7)));
     }
 
     /** 0 for statements that may not share a rule. */
