@@ -68,7 +68,7 @@ class RouteTest extends CamelTestSupport {
         properties.put("buildlog.targets", Path.of("components/targets").toAbsolutePath().toString());
         camel.getPropertiesComponent().setOverrideProperties(properties);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:components");
-        Map.of("ledger", new LedgerSteps(core, "recipe"), "checkouts", new Checkouts(List.of(checkout)),
+        Map.of("bursts", new Bursts(), "ledger", new LedgerSteps(core, "recipe"), "checkouts", new Checkouts(List.of(checkout)),
                 "deadLetters", new DeadLetterOffice(core.deadLetters()), "outbox", new OutboxRows(),
                 "dataSource", ledger.dataSource(), "errors", new Errors()).forEach(camel.getRegistry()::bind);
         return camel;
