@@ -188,7 +188,7 @@ class RouteTest extends CamelTestSupport {
         String url = "jdbc:sqlite:" + workshop.home().resolve("buildlog.db") + "?transaction_mode=IMMEDIATE";
         try (Connection other = DriverManager.getConnection(url); Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.executeUpdate("delete from announced where rule_id = 'none'");
+            statement.executeUpdate("delete from outbox where name = 'none'");
             var sending = template.asyncSendBody("direct:entry", entry(TEXT));
             assertThat(core.rules().live(checkout.project().id())).isEmpty();
             assertThat(sending).isNotDone();
