@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -67,9 +69,9 @@ public final class Database implements AutoCloseable {
         }
         HikariDataSource writes = null;
         try {
-            writes = pool(file, "IMMEDIATE", 1, 16_000, patience);
+            writes = pool(file, TransactionMode.IMMEDIATE, 1, 16_000, patience);
             migrate(file, writes);
-            return new Database(writes, pool(file, "DEFERRED", 4, 2_000, patience));
+            return new Database(writes, pool(file, TransactionMode.DEFERRED, 4, 2_000, patience));
         } catch (RuntimeException | SQLException e) {
             if (writes != null) {
                 writes.close();
@@ -94,11 +96,18 @@ public final class Database implements AutoCloseable {
         writes.close();
     }
 
-    private static HikariDataSource pool(Path file, String transactionMode, int size, int cacheKibibytes,
+    private static HikariDataSource pool(Path file, TransactionMode transactionMode, int size, int cacheKibibytes,
             Duration patience) {
-        SQLiteDataSource sqlite = new SQLiteDataSource();
-        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath() + "?journal_mode=WAL&synchronous=FULL&busy_timeout="
-                + patience.toMillis() + "&foreign_keys=true&transaction_mode=" + transactionMode + "&cache_size=-" + cacheKibibytes);
+        // not in the URL: there the driver's own defaults win over some of these
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        settings.setTransactionMode(transactionMode);
+        settings.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+        settings.setCacheSize(-cacheKibibytes);
+        settings.enforceForeignKeys(true);
+        SQLiteDataSource sqlite = new SQLiteDataSource(settings);
+        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         HikariConfig config = new HikariConfig();
         config.setDataSource(new DelegatingDataSource(sqlite) {
             @Override
@@ -110,7 +119,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(60_000);
-        config.setPoolName("ledger-" + transactionMode.toLowerCase(java.util.Locale.ROOT));
+        config.setPoolName("ledger-" + transactionMode.name().toLowerCase(java.util.Locale.ROOT));
         return new HikariDataSource(config);
     }
 
