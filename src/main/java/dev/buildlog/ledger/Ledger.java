@@ -29,8 +29,9 @@ public final class Ledger implements AutoCloseable {
         this.file = home.resolve("buildlog.db").toString();
         this.reads = new JdbcTemplate(database.reads());
         this.writes = new JdbcTemplate(database.writes());
-        this.transactions =
-                new GroupCommit(new TransactionTemplate(new DataSourceTransactionManager(database.writes())));
+        DataSourceTransactionManager manager = new DataSourceTransactionManager(database.writes());
+        manager.setRollbackOnCommitFailure(true);
+        this.transactions = new GroupCommit(new TransactionTemplate(manager));
     }
 
     /** Opens the ledger of {@code home}; see {@link Database#open} for what is refused. */

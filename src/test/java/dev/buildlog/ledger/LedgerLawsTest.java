@@ -33,7 +33,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** The laws of the design, for random observations in random order: the folds follow from the set of facts alone. */
 class LedgerLawsTest {
 
-    private static final int TRIES = 100;
+    private static final int TRIES = 60;
     private static Path folder;
 
     @BeforeContainer

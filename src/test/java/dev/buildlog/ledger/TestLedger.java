@@ -10,6 +10,7 @@ import dev.buildlog.model.Rule;
 import dev.buildlog.model.Sha256;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,6 +43,10 @@ final class TestLedger implements AutoCloseable {
 
     static TestLedger open(Path home) {
         return new TestLedger(Ledger.open(home));
+    }
+
+    static TestLedger open(Path home, Duration patience) {
+        return new TestLedger(Ledger.open(home, patience));
     }
 
     void register(String project) {

@@ -12,23 +12,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that keeps its prepared statements for the next time: one transaction of the ledger runs some thirty of them,
- * and preparing each anew takes as long as running it. To be used by one thread at a time, like the connection itself.
+ * A connection of the SQLite driver, with two things mended. It keeps its prepared statements for the next time: one transaction
+ * of the ledger runs some thirty of them, and preparing each anew takes as long as running it. And where a transaction cannot
+ * begin because the lock is taken, it goes back to autocommit: the driver would go on as if the transaction had begun, and what
+ * the next one writes would neither be atomic nor be rolled back.
+ *
+ * <p>To be used by one thread at a time.
  */
-final class StatementCache implements InvocationHandler {
+final class LedgerConnection implements InvocationHandler {
 
     private static final int MOST = 100;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
-    private StatementCache(Connection connection) {
+    private LedgerConnection(Connection connection) {
         this.connection = connection;
     }
 
     static Connection around(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(StatementCache.class.getClassLoader(), new Class<?>[] {Connection.class},
-                new StatementCache(connection));
+        return (Connection) Proxy.newProxyInstance(LedgerConnection.class.getClassLoader(), new Class<?>[] {Connection.class},
+                new LedgerConnection(connection));
     }
 
     @Override
@@ -42,13 +46,29 @@ final class StatementCache implements InvocationHandler {
             }
             idle.clear();
         }
-        return call(connection, method, arguments);
+        try {
+            return call(connection, method, arguments);
+        } catch (SQLException e) {
+            if (method.getName().equals("setAutoCommit") && !connection.getAutoCommit()) {
+                backToAutoCommit(e);
+            }
+            throw e;
+        }
+    }
+
+    private void backToAutoCommit(SQLException reason) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // the driver changes the mode, then finds no transaction to commit
+            reason.addSuppressed(e);
+        }
     }
 
     private PreparedStatement lend(String sql) throws SQLException {
         PreparedStatement kept = idle.remove(sql);
         PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
-        return (PreparedStatement) Proxy.newProxyInstance(StatementCache.class.getClassLoader(),
+        return (PreparedStatement) Proxy.newProxyInstance(LedgerConnection.class.getClassLoader(),
                 new Class<?>[] {PreparedStatement.class}, new Loan(sql, statement));
     }
 

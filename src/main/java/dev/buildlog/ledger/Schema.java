@@ -1,0 +1,67 @@
+package dev.buildlog.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables to what this version knows. */
+final class Schema {
+
+    /** Newest migration this version knows. */
+    static final int VERSION = 1;
+
+    private Schema() {}
+
+    /**
+     * Migrates {@code file} if there is need; Flyway is asked only then, as it costs more than the whole of a short command. Two
+     * processes that begin together take turns, as two threads of one do, since the migration and the note that it was done are
+     * not one transaction.
+     */
+    static synchronized void migrate(Path file, DataSource source) throws SQLException, IOException {
+        if (isCurrent(file, source)) {
+            return;
+        }
+        Path lock = file.resolveSibling("migration.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            if (!isCurrent(file, source)) {
+                Flyway.configure(Schema.class.getClassLoader())
+                        .dataSource(source)
+                        .locations("classpath:db/migration")
+                        .load()
+                        .migrate();
+            }
+        }
+    }
+
+    private static boolean isCurrent(Path file, DataSource source) throws SQLException {
+        int version = version(source);
+        if (version > VERSION) {
+            throw Faults.newerSchema(file, version, VERSION);
+        }
+        return version == VERSION;
+    }
+
+    private static int version(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet table = statement.executeQuery(
+                    "select count(*) from sqlite_master where name = 'flyway_schema_history'")) {
+                if (!table.next() || table.getInt(1) == 0) {
+                    return 0;
+                }
+            }
+            try (ResultSet rows = statement.executeQuery(
+                    "select max(cast(version as integer)) from flyway_schema_history where success = 1")) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+}
