@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 final class JournalConsumer extends DefaultConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalConsumer.class);
-    private static final int WORKERS = 2;
+    /** More than processors: most of them wait, and those that wait for the ledger together commit together. */
+    private static final int WORKERS = 16;
 
     /** From this many changed files on, one sweep is cheaper than looking at each. */
     private static final int MANY = 32;

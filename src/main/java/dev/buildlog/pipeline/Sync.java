@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The pipeline of one checkout for the length of one command, by the same routes as the service. */
 public final class Sync implements AutoCloseable {
 
-    private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /** More than processors: most of them wait, and those that wait for the ledger together commit together. */
+    private static final int WORKERS = 16;
 
     private final Core core;
     private final Pipelines pipelines;
