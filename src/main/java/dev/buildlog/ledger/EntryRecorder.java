@@ -1,11 +1,8 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.curate.Similarity;
-import dev.buildlog.emission.LearnedRules;
-import dev.buildlog.model.Artifact;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
-import dev.buildlog.model.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -42,7 +40,7 @@ public final class EntryRecorder {
      * @param recipe fingerprint of the routes and parts that extracted the insights
      */
     public Recorded record(EntryVersion entry, String recipe) {
-        return ledger.write(db -> {
+        Folding.@Nullable Share share = ledger.write(db -> {
             long holderId = Names.holder(db, entry.project(), entry.holder());
             long entryId = Names.entry(db, entry.project(), entry.path());
             Readings readings = new Readings(db);
@@ -55,37 +53,39 @@ public final class EntryRecorder {
                             entry.contentHash(), recipe),
                     holderId, entryId, reading, entry.observedAt());
             if (!observation.insert(db)) {
-                return Recorded.NOTHING;
+                return null;
             }
             Observation before = Observation.holding(db, holderId, entryId);
             if (before != null && !observation.isAfter(before)) {
-                return Recorded.NOTHING;
+                return null;
             }
             Long current = observation.at() > departed(db, holderId) ? reading : null;
             observation.hold(db, current);
             Long previous = before == null ? null : before.reading();
             if (Objects.equals(previous, current)) {
-                return Recorded.NOTHING;
+                return null;
             }
             return fold(db, entry.project(), readings.statements(previous, current));
         });
+        return share == null ? Recorded.NOTHING : share.recorded();
     }
 
     /** Ends everything that {@code holder} was seen to hold until {@code at}: its branch or its checkout is gone. */
     public Recorded release(String project, Holder holder, Instant at) {
-        return ledger.write(db -> {
+        Folding.Share share = ledger.write(db -> {
             long holderId = Names.holder(db, project, holder);
             long until = micros(at);
             db.update("insert into departure (holder_id, at) values (?,?) on conflict do nothing", holderId, until);
             List<Observation> ended = Observation.heldBy(db, holderId).stream().filter(held -> held.at() <= until).toList();
             ended.forEach(held -> held.hold(db, null));
             Set<Long> statements = new Readings(db).statements(ended.stream().map(Observation::reading).toArray(Long[]::new));
-            return statements.isEmpty() ? Recorded.NOTHING : fold(db, project, statements);
+            return fold(db, project, statements);
         });
+        return share.recorded();
     }
 
-    private Recorded fold(JdbcTemplate db, String project, Set<Long> statements) {
-        return new Recorded(true, announce(db, project, new RuleFold(db, similarities).fold(statements)));
+    private Folding.Share fold(JdbcTemplate db, String project, Set<Long> statements) {
+        return new Folding(db, similarities, clock, version).join().add(project, statements);
     }
 
     private static long departed(JdbcTemplate db, long holder) {
@@ -99,18 +99,6 @@ public final class EntryRecorder {
                 + " on conflict do nothing",
                 entry.project(), entry.path(), entry.contentHash(), entry.date().toString(), entry.text(),
                 micros(entry.observedAt()));
-    }
-
-    private List<Rule> announce(JdbcTemplate db, String project, Map<Long, Rule> rules) {
-        List<Rule> fresh = List.copyOf(rules.values());
-        if (!fresh.isEmpty()) {
-            Rows.update(db, "update statement set announced = 1 where id in (?)", rules.keySet());
-            Long sequence = db.queryForObject("select coalesce(max(id), 0) + 1 from outbox", Long.class);
-            Artifact artifact = LearnedRules.artifact(project, fresh, clock.instant(), Objects.requireNonNull(sequence), version);
-            db.update("insert into outbox (id, name, type, project_id, json) values (?,?,?,?,?)", sequence, artifact.name(),
-                    artifact.type(), project, artifact.json());
-        }
-        return fresh;
     }
 
     static long micros(Instant instant) {

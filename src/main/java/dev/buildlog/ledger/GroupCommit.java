@@ -18,7 +18,8 @@ final class GroupCommit {
 
     private final TransactionTemplate transaction;
     private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    /** Fair, so that whoever has just been served and comes again does not go alone before those who wait. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     GroupCommit(TransactionTemplate transaction) {
         this.transaction = transaction;
@@ -52,7 +53,7 @@ final class GroupCommit {
             transaction.executeWithoutResult(status -> jobs.forEach(Job::attempt));
             jobs.forEach(job -> job.finish(null));
         } catch (RuntimeException | Error e) {
-            if (jobs.size() > 1 && jobs.stream().anyMatch(job -> job.failed)) {
+            if (jobs.size() > 1 && jobs.get(0).begun) {
                 jobs.forEach(job -> commit(List.of(job)));
             } else {
                 jobs.forEach(job -> job.finish(e));
@@ -66,7 +67,7 @@ final class GroupCommit {
         private final Supplier<T> work;
         private @Nullable T result;
         private @Nullable Throwable error;
-        private boolean failed;
+        private boolean begun;
         private boolean done;
 
         Job(Supplier<T> work) {
@@ -74,9 +75,8 @@ final class GroupCommit {
         }
 
         void attempt() {
-            failed = true;
+            begun = true;
             result = work.get();
-            failed = false;
         }
 
         void finish(@Nullable Throwable cause) {

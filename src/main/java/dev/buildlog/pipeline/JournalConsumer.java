@@ -28,7 +28,7 @@ final class JournalConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(JournalConsumer.class);
 
     /** More than there are processors: those that wait for the disk share one commit. */
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 16;
 
     /** From this many changed files on, one sweep is cheaper than looking at each. */
     private static final int MANY = 32;

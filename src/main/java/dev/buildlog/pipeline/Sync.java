@@ -24,7 +24,7 @@ public final class Sync implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
     
     /** More than there are processors: those that wait for the disk share one commit. */
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 16;
 
     private final Core core;
     private final Pipelines pipelines;
