@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.buildlog.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class Logging {
             Files.createDirectories(file(here.home()).getParent());
             root.addAppender(rolling(context, file(here.home())));
         } catch (IOException e) {
-            here.say("No log file: " + e + ". Make " + here.home() + " writable to get one.");
+            here.say("No log file: " + AtomicFile.reason(e) + ". Make " + here.home() + " writable to get one.");
         }
     }
 

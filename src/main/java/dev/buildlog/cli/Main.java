@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -42,7 +43,8 @@ public final class Main {
     int run(String... arguments) {
         Failures failures = new Failures(surroundings);
         CommandLine commands = Commands.line(surroundings, arguments);
-        commands.setExpandAtFiles(false)
+        commands.registerConverter(LocalDate.class, new Day())
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(surroundings.out())

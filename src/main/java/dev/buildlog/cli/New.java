@@ -16,7 +16,7 @@ final class New extends Verb {
     @Parameters(paramLabel = "SLUG", description = "A few words for the file name, for instance retry-uploads.")
     private String slug = "";
 
-    @Option(names = {"-d", "--date"}, paramLabel = "YYYY-MM-DD", converter = Day.class,
+    @Option(names = {"-d", "--date"}, paramLabel = "YYYY-MM-DD",
             description = "Day of the entry; today if not given.")
     private @Nullable LocalDate date;
 

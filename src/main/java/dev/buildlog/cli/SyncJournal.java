@@ -48,7 +48,7 @@ final class SyncJournal extends Verb {
             fields.put("problems", result.problems().stream().map(Object::toString).toList());
             Json.print(here.out(), fields);
         } else {
-            here.out().println(result.entries().isEmpty()
+            here.out().println(result.entries().isEmpty() && result.problems().isEmpty()
                     ? "Nothing changed."
                     : "Read " + result.entries().size() + (result.entries().size() == 1 ? " entry." : " entries."));
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +68,9 @@ final class SettingsFile {
 
     /** @throws IOException with a message for a person */
     static String text(Path file, Scope scope) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("cannot be reached. Check the folders above it.");
+        }
         if (!Files.isRegularFile(file)) {
             throw new IOException("is not a regular file. Move it away.");
         }

@@ -25,8 +25,16 @@ public final class DeadLetterOffice {
         this.letters = letters;
     }
 
-    /** Keeps the message of a failed exchange with its cause. */
+    /** Keeps the message of a failed exchange with its cause; where the ledger is the trouble, says so instead. */
     public void keep(Exchange exchange) throws IOException {
+        try {
+            store(exchange);
+        } catch (BuildlogException e) {
+            LOG.error("a message could not even be kept in the dead letters: {}", e.getMessage());
+        }
+    }
+
+    private void store(Exchange exchange) throws IOException {
         Throwable error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String cause = redactor.redact(error == null ? "unknown" : Causes.of(error));
         String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "", String.class);

@@ -17,6 +17,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
@@ -62,6 +63,8 @@ final class Pipeline implements AutoCloseable {
     static Pipeline start(Plan plan, Core core) {
         List<AutoCloseable> resources = new ArrayList<>();
         Main main = new Main();
+        // the process is stopped by whoever started it; a second hook for SIGTERM would pull the routes away meanwhile
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         MainConfigurationProperties configuration = main.configure();
         configuration.setName(plan.name());
         configuration.setJmxEnabled(false);
