@@ -18,6 +18,7 @@ public final class EmissionSink {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,180}\\.json");
 
     private Path folder = Path.of("");
+    private boolean tidied;
 
     /** The folder artifacts go to. It must exist: making it could hide a share that is not mounted. */
     public void setFolder(String folder) {
@@ -43,6 +44,11 @@ public final class EmissionSink {
         Path file = folder.resolve(artifact.name());
         byte[] content = artifact.json().getBytes(StandardCharsets.UTF_8);
         try {
+            if (!tidied) {
+                // once: the folder may hold thousands
+                AtomicFile.tidy(folder);
+                tidied = true;
+            }
             if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
                 AtomicFile.write(file, content);
             }

@@ -38,6 +38,9 @@ final class FileTarget {
         try {
             Path file = locate();
             try (PathLock lock = PathLock.acquire(file)) {
+                if (Files.isDirectory(file.getParent())) {
+                    AtomicFile.tidy(file.getParent());
+                }
                 for (int i = 0; i < TRIES; i++) {
                     byte[] existing = read(file);
                     BlockChange change = ManagedBlock.apply(named.toString(), existing, body, policy);

@@ -31,6 +31,34 @@ class AtomicFileTest {
     }
 
     @Test
+    void tidiesAwayWhatKilledProcessesLeftAndNothingElse() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        String pid = Long.toString(gone.pid());
+        String own = Long.toString(ProcessHandle.current().pid());
+        String parent = Long.toString(ProcessHandle.current().parent().orElseThrow().pid());
+        Files.writeString(folder.resolve(".a.md." + pid + "-01234567-89abcdef.tmp"), "ha");
+        Files.writeString(folder.resolve(".a.md." + own + "-01234567-89abcdef.tmp"), "of an earlier run with this number");
+        List<String> kept = List.of(".a.md." + parent + "-01234567-89abcdef.tmp", ".swap.tmp", ".a.md.tmp", "a.md");
+        for (String name : kept) {
+            Files.writeString(folder.resolve(name), "ours");
+        }
+
+        AtomicFile.tidy(folder);
+
+        assertThat(files(folder)).containsExactlyInAnyOrderElementsOf(kept);
+        AtomicFile.writeIf(folder.resolve("a.md"), NEW, () -> {
+            try {
+                AtomicFile.tidy(folder);
+                assertThat(files(folder)).as("our own, just now being written").hasSize(kept.size() + 1);
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
     void keepsPermissions() throws IOException {
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
         Path file = Files.writeString(folder.resolve("a.md"), "old");
