@@ -3,6 +3,7 @@ package dev.buildlog.cli;
 import ch.qos.logback.classic.Level;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
+import dev.buildlog.model.BuildlogException;
 import dev.buildlog.pipeline.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -63,6 +64,11 @@ final class Serve extends Verb {
                 sample.tell(here);
             }
             stop.await();
+        } catch (BuildlogException e) {
+            // told to stop while starting, it cannot finish starting: that is no failure
+            if (stop.getCount() > 0) {
+                throw e;
+            }
         } finally {
             stopped.countDown();
         }
