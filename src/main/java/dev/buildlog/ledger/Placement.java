@@ -27,7 +27,7 @@ final class Placement {
         this.resemblance = resemblance;
     }
 
-    /** @param first null for a statement that nobody makes */
+    /** Where a statement stands and with which fingerprints; nowhere if nobody makes it, in group 0 if it has none yet. */
     private static final class Standing {
         private @Nullable Position first;
         private final Set<Long> prints = new HashSet<>();

@@ -11,6 +11,7 @@ import static dev.buildlog.ledger.TestLedger.removed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.curate.RuleId;
+import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Rule;
 import java.nio.file.Path;
@@ -166,10 +167,13 @@ class EntryRecorderTest {
     @Test
     void aCorrectedDayOfASubmissionCounts() {
         LocalDate wrong = LocalDate.of(2026, 1, 31);
-        live.record(new dev.buildlog.model.EntryVersion(PROJECT, Holder.SUBMISSION, "submitted/k", wrong, "h1", CACHE, false, at(1),
-                "", List.of(insight("workflow", CACHE, 1)), List.of()));
-        live.record(new dev.buildlog.model.EntryVersion(PROJECT, Holder.SUBMISSION, "submitted/k", wrong.minusYears(1), "h2", CACHE,
-                false, at(2), "", List.of(insight("workflow", CACHE, 1)), List.of()));
+        live.record(submitted(wrong, 1));
+        live.record(submitted(wrong.minusYears(1), 2));
         assertThat(live.rule(CACHE)).returns(wrong.minusYears(1), Rule::latest);
+    }
+
+    private static EntryVersion submitted(LocalDate date, int second) {
+        return EntryVersion.of(PROJECT, Holder.SUBMISSION, "submitted/key", date, "hash of " + date, CACHE, at(second))
+                .withInsights(List.of(insight("workflow", CACHE, 1)));
     }
 }

@@ -3,7 +3,6 @@ package dev.buildlog.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.model.Insight;
-import dev.buildlog.model.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
