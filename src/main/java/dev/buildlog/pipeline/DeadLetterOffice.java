@@ -28,22 +28,13 @@ public final class DeadLetterOffice {
 
     /** Keeps the message of a failed exchange with its cause; where the ledger is the trouble, says so instead. */
     public void keep(Exchange exchange) throws IOException {
-        try {
-            store(exchange);
-        } catch (BuildlogException e) {
-            LOG.error("a message could not even be kept in the dead letters: {}", e.getMessage());
-        }
-    }
-
-    private void store(Exchange exchange) throws IOException {
         Throwable error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String cause = error == null ? "unknown" : Causes.of(error);
         String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "", String.class);
         Object body = exchange.getMessage().getBody();
         if (body instanceof EntryVersion entry) {
             EntryVersion safe = entry.withText(redactor.redact(entry.text()));
-            letters.add(Doors.ENTRY, entry.project(), entry.path(), json.writeValueAsString(safe), cause, route);
-            LOG.error("{}: {} (kept in the dead letters)", entry.path(), cause);
+            keep(Doors.ENTRY, entry.project(), entry.path(), safe, cause, route);
         } else if (body instanceof PublishRequest request) {
             keep(request, cause, route);
         } else if (body instanceof Policy policy) {
@@ -54,9 +45,17 @@ public final class DeadLetterOffice {
     }
 
     private void keep(PublishRequest request, String cause, String route) throws IOException {
-        letters.add(Doors.PUBLISH, request.project(), request.project(),
-                json.writeValueAsString(new PublishRequest(request.project(), "")), cause, route);
-        LOG.error("cannot publish the rules of project {}: {}", request.project(), cause);
+        keep(Doors.PUBLISH, request.project(), request.project(), new PublishRequest(request.project(), ""),
+                "cannot publish the rules: " + cause, route);
+    }
+
+    private void keep(String door, String project, String subject, Object message, String cause, String route) throws IOException {
+        try {
+            letters.add(door, project, subject, json.writeValueAsString(message), cause, route);
+            LOG.error("{}: {} (kept in the dead letters)", subject, cause);
+        } catch (RuntimeException e) {
+            LOG.error("{}: {} (not even kept in the dead letters: {})", subject, cause, e.getMessage());
+        }
     }
 
     /**

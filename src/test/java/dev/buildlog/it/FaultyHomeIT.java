@@ -104,7 +104,8 @@ class FaultyHomeIT {
             for (int i = 0; i < 40; i++) {
                 busy.write("2026-03-02-full-" + i + ".md", Repository.text("Count pallet number " + i + " on the ramp"));
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> service.errText().contains("disk is full"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> service.errText().contains("not even kept in the dead letters"));
+            assertThat(service.errText()).contains("disk is full");
             assertThat(service.health().at("/live").asBoolean()).isTrue();
             Run sync = machine.home(home).run(busy.root(), "sync");
             assertThat(sync.code()).isEqualTo(1);
