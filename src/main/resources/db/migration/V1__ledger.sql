@@ -107,14 +107,10 @@ create index holding_entry on holding (entry_id, reading_id);
 create index holding_reading on holding (reading_id);
 create table block (
     key          integer not null,
+    -- whether the statement of the print leads its group
+    leads        integer not null,
     print_id     integer not null,
-    primary key (key, print_id)
-) without rowid;
-create table similar (
-    a            integer not null,
-    b            integer not null,
-    similarity   real not null,
-    primary key (a, b)
+    primary key (key, leads, print_id)
 ) without rowid;
 create table rule (
     leader_id    integer primary key,

@@ -2,10 +2,12 @@ package dev.buildlog.curate;
 
 import dev.buildlog.curate.SimilarityGraph.Neighbour;
 import dev.buildlog.curate.SimilarityGraph.Position;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
@@ -21,7 +23,8 @@ public final class Grouping {
     private final SimilarityGraph graph;
     private final Map<Long, Position> positions = new HashMap<>();
     private final Map<Long, Long> decided = new HashMap<>();
-    private final Map<Long, Collection<Neighbour>> neighbours = new HashMap<>();
+    /** What resembles a node among those that became leaders in this run: no record has them yet. */
+    private final Map<Long, List<Neighbour>> risen = new HashMap<>();
     private final Set<Long> queued = new HashSet<>();
     private final PriorityQueue<Long> queue = new PriorityQueue<>(Comparator.comparing(this::position));
 
@@ -45,7 +48,7 @@ public final class Grouping {
             enqueue(node);
             if (wasLeader(node)) {
                 // It may have moved behind texts that follow it, or changed places with a leader equally similar to one.
-                neighbours(node).forEach(n -> enqueue(n.node()));
+                graph.neighbours(node).forEach(n -> enqueue(n.node()));
             }
         }
         while (!queue.isEmpty()) {
@@ -66,18 +69,23 @@ public final class Grouping {
         decided.put(node, leader);
         boolean leads = leader == node;
         if (leads != wasLeader(node)) {
-            for (Neighbour neighbour : neighbours(node)) {
+            for (Neighbour neighbour : graph.neighbours(node)) {
                 if (position(neighbour.node()).compareTo(position(node)) > 0) {
                     enqueue(neighbour.node());
+                    if (leads) {
+                        risen.computeIfAbsent(neighbour.node(), key -> new ArrayList<>())
+                                .add(new Neighbour(node, neighbour.similarity()));
+                    }
                 }
             }
         }
-        neighbours.remove(node);
     }
 
     private long bestLeader(long node) {
         Neighbour best = null;
-        for (Neighbour candidate : neighbours(node)) {
+        List<Neighbour> candidates = new ArrayList<>(graph.leaders(node));
+        candidates.addAll(risen.getOrDefault(node, List.of()));
+        for (Neighbour candidate : candidates) {
             boolean earlier = position(candidate.node()).compareTo(position(node)) < 0;
             if (earlier && leads(candidate.node()) && (best == null || isBetter(candidate, best))) {
                 best = candidate;
@@ -109,9 +117,5 @@ public final class Grouping {
 
     private Position position(long node) {
         return positions.computeIfAbsent(node, graph::position);
-    }
-
-    private Collection<Neighbour> neighbours(long node) {
-        return neighbours.computeIfAbsent(node, graph::neighbours);
     }
 }

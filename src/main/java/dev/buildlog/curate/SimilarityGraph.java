@@ -17,6 +17,11 @@ public interface SimilarityGraph {
     /** All present nodes whose similarity to {@code node} reaches the threshold, without {@code node} itself; symmetric. */
     Collection<Neighbour> neighbours(long node);
 
+    /** Those of the {@link #neighbours} that are their own leaders as last recorded; most decisions need no others. */
+    default Collection<Neighbour> leaders(long node) {
+        return neighbours(node).stream().filter(n -> leader(n.node()).equals(OptionalLong.of(n.node()))).toList();
+    }
+
     /** The leader of {@code node} as last recorded; empty for a new node. */
     OptionalLong leader(long node);
 

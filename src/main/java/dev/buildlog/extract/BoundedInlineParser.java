@@ -36,7 +36,7 @@ final class BoundedInlineParser implements InlineParser {
             CharSequence content = line.getContent();
             characters += content.length();
             for (int i = 0; i < content.length(); i++) {
-                marks += "<[]`*_".indexOf(content.charAt(i)) >= 0 ? 1 : 0;
+                marks += isMark(content.charAt(i)) ? 1 : 0;
             }
         }
         steps += marks * characters;
@@ -45,6 +45,10 @@ final class BoundedInlineParser implements InlineParser {
         } else {
             library.parse(lines, block);
         }
+    }
+
+    private static boolean isMark(char c) {
+        return c == '<' || c == '[' || c == ']' || c == '`' || c == '*' || c == '_';
     }
 
     private static void asText(SourceLines lines, Node block) {

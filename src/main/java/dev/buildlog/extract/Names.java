@@ -43,6 +43,20 @@ final class Names {
         return -1;
     }
 
+    /** Whether a name is nothing but ASCII letters with single spaces between them, as most are. */
+    private static boolean isWords(String name) {
+        char before = ' ';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!letter && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
     /**
      * Lower case, straight apostrophes, without emoji, numbering, a closing remark in brackets and final punctuation;
      * a text too long for a name as it is.
@@ -50,6 +64,9 @@ final class Names {
     static String normal(String name) {
         if (name.length() > LONGEST) {
             return name;
+        }
+        if (isWords(name)) {
+            return name.toLowerCase(Locale.ROOT);
         }
         String rest = PlainText.of(name).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         rest = NUMBERING.matcher(rest).replaceFirst("");

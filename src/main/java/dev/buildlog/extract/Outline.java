@@ -1,6 +1,7 @@
 package dev.buildlog.extract;
 
 import dev.buildlog.model.Remark;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ final class Outline {
     private static final Pattern FRONT_MATTER_END = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]\\s*$");
 
+    /** What was read last by each thread: the extractors of a route read the same text one after the other. */
+    private static final ThreadLocal<WeakReference<Outline>> LAST = new ThreadLocal<>();
+
+    private final String text;
     private final Lines lines;
     private final Node root;
     private final List<Section> sections = new ArrayList<>();
@@ -29,6 +34,7 @@ final class Outline {
     private final List<Remark> remarks = new ArrayList<>();
 
     private Outline(String text) {
+        this.text = text;
         lines = new Lines(text);
         String tame = Bounds.tame(lines, remarks);
         List<Extension> extensions = new ArrayList<>(List.of(TaskListItemsExtension.create()));
@@ -50,7 +56,14 @@ final class Outline {
     }
 
     static Outline of(String text) {
-        return new Outline(text);
+        WeakReference<Outline> last = LAST.get();
+        Outline known = last == null ? null : last.get();
+        if (known != null && known.text.equals(text)) {
+            return known;
+        }
+        Outline outline = new Outline(text);
+        LAST.set(new WeakReference<>(outline));
+        return outline;
     }
 
     Lines lines() {

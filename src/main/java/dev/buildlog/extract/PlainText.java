@@ -30,6 +30,23 @@ final class PlainText {
     }
 
     private static String visible(String text) {
+        return isPlain(text) ? text : cleaned(text);
+    }
+
+    /** Whether a text is as nearly every text is: printable ASCII, with single spaces between words. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    private static String cleaned(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         boolean space = false;
         for (int i = 0; i < text.length(); ) {

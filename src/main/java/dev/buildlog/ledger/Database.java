@@ -11,9 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * The SQLite file {@code buildlog.db} in the home, opened and brought to the schema of this version.
@@ -98,13 +97,16 @@ public final class Database implements AutoCloseable {
         pragmas.setBusyTimeout((int) patience.toMillis());
         pragmas.enforceForeignKeys(true);
         pragmas.setCacheSize(-cacheKibibytes);
-        SQLiteDataSource sqlite = new SQLiteDataSource(pragmas);
-        sqlite.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         HikariConfig config = new HikariConfig();
-        config.setDataSource(new DelegatingDataSource(sqlite) {
+        config.setDataSource(new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                return LedgerConnection.around(super.getConnection());
+                return new LedgerConnection(file.toAbsolutePath(), pragmas);
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                return getConnection();
             }
         });
         config.setConnectionInitSql("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);

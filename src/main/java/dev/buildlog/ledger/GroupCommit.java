@@ -3,72 +3,99 @@ package dev.buildlog.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs what several threads want to write at the same time in one transaction, since committing costs more than most works do.
  * Each work is on disk when its caller goes on. Where one of them fails, each runs again in a transaction of its own, so a work
  * may run twice, and only what it left in the database the second time counts.
+ *
+ * <p>One thread does all the writing, so that those whose work is on disk go on at once instead of queueing for a lock.
  */
-final class GroupCommit {
+final class GroupCommit implements AutoCloseable {
+
+    /** More than this would keep everybody waiting who could be preparing the next one. */
+    private static final int MOST = 128;
 
     private final TransactionTemplate transaction;
     private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
-    /** Fair, so that whoever has just been served and comes again does not go alone before those who wait. */
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "ledger-writer");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     GroupCommit(TransactionTemplate transaction) {
         this.transaction = transaction;
     }
 
-    /** The result of {@code work} once it is committed; throws what it throws, or what beginning or committing throws. */
+    /**
+     * The result of {@code work} once it is committed; throws what it throws, or what beginning or committing throws. What a work
+     * itself has run here belongs to the transaction of that work.
+     */
     <T> T run(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
         Job<T> job = new Job<>(work);
         waiting.add(job);
-        turn.lock();
+        writer.execute(() -> commit(take()));
         try {
-            if (!job.done) {
-                commit(takeAll());
+            return job.committed.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error fatal) {
+                throw fatal;
             }
-        } finally {
-            turn.unlock();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return job.outcome();
     }
 
-    private List<Job<?>> takeAll() {
+    /** Writes what is waiting, then ends. */
+    @Override
+    public void close() {
+        writer.shutdown();
+    }
+
+    private List<Job<?>> take() {
         List<Job<?>> jobs = new ArrayList<>();
-        for (Job<?> job = waiting.poll(); job != null; job = waiting.poll()) {
+        for (Job<?> job = waiting.poll(); job != null; job = jobs.size() < MOST ? waiting.poll() : null) {
             jobs.add(job);
         }
         return jobs;
     }
 
+    /** @param jobs none if an earlier turn has taken them along */
     private void commit(List<Job<?>> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
         try {
             transaction.executeWithoutResult(status -> jobs.forEach(Job::attempt));
-            jobs.forEach(job -> job.finish(null));
+            jobs.forEach(Job::finish);
         } catch (RuntimeException | Error e) {
             if (jobs.size() > 1 && jobs.get(0).begun) {
                 jobs.forEach(job -> commit(List.of(job)));
             } else {
-                jobs.forEach(job -> job.finish(e));
+                jobs.forEach(job -> job.committed.completeExceptionally(e));
             }
         }
     }
 
-    /** One caller's work. Written and read only by whoever has the turn, and by its caller afterwards. */
+    /** One caller's work; run by the writer alone. */
     private static final class Job<T> {
 
         private final Supplier<T> work;
+        private final CompletableFuture<T> committed = new CompletableFuture<>();
         private @Nullable T result;
-        private @Nullable Throwable error;
         private boolean begun;
-        private boolean done;
 
         Job(Supplier<T> work) {
             this.work = work;
@@ -79,20 +106,8 @@ final class GroupCommit {
             result = work.get();
         }
 
-        void finish(@Nullable Throwable cause) {
-            error = cause;
-            done = true;
-        }
-
-        @SuppressWarnings("NullAway")
-        T outcome() {
-            if (error instanceof RuntimeException runtime) {
-                throw runtime;
-            }
-            if (error instanceof Error fatal) {
-                throw fatal;
-            }
-            return result;
+        void finish() {
+            committed.complete(result);
         }
     }
 }

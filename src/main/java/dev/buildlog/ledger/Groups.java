@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The rule rows of groups: wording of the leader, frequency and dates of all members' live occurrences. */
 final class Groups {
 
+    private static final String OCCURRENCES = " from statement m join insight i on i.statement_id = m.id"
+            + " join holding h on h.reading_id = i.reading_id join reading r on r.id = h.reading_id where m.leader_id in (?)";
+
     private final JdbcTemplate db;
 
     Groups(JdbcTemplate db) {
@@ -28,12 +31,7 @@ final class Groups {
      * @return the rules that were never announced, by the statement that leads them
      */
     Map<Long, Rule> refresh(Collection<Long> leaders) {
-        Map<Long, Evidence> evidence = new HashMap<>();
-        Rows.each(db, "select m.leader_id, h.entry_id, r.content_hash, r.date from statement m"
-                + " join insight i on i.statement_id = m.id join holding h on h.reading_id = i.reading_id"
-                + " join reading r on r.id = h.reading_id where m.leader_id in (?)",
-                leaders, row -> evidence.computeIfAbsent(row.getLong(1), leader -> new Evidence())
-                        .add(row.getLong(2), row.getString(3), row.getString(4)));
+        Map<Long, Evidence> evidence = evidence(leaders);
         Map<Long, Rule> fresh = new TreeMap<>();
         List<Object[]> rows = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
@@ -47,7 +45,7 @@ final class Groups {
                 }
                 return;
             }
-            Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), row.getString(5), e.frequency(),
+            Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), row.getString(5), e.frequency,
                     LocalDate.parse(e.earliest), LocalDate.parse(e.latest), List.of(), List.of());
             if (row.getInt(7) == 0) {
                 fresh.put(leader, rule);
@@ -63,22 +61,39 @@ final class Groups {
         return fresh;
     }
 
-    /** The entries behind one group. Entries of equal content are one piece of evidence: a rename or a copy adds none. */
-    private static final class Evidence {
+    /** @param frequency number of distinct entries; entries of equal content are one: a rename or a copy adds none */
+    private record Evidence(int frequency, String earliest, String latest) {}
+
+    private Map<Long, Evidence> evidence(Collection<Long> leaders) {
+        Map<Long, Evidence> evidence = new HashMap<>();
+        List<Long> entangled = new ArrayList<>();
+        Rows.each(db, "select m.leader_id, count(distinct r.content_hash), min(r.date), max(r.date), count(distinct h.entry_id),"
+                + " count(distinct h.reading_id)" + OCCURRENCES + " group by m.leader_id", leaders, row -> {
+            evidence.put(row.getLong(1), new Evidence(row.getInt(2), row.getString(3), row.getString(4)));
+            if (row.getInt(5) != row.getInt(6)) {
+                entangled.add(row.getLong(1));
+            }
+        });
+        Map<Long, Contents> contents = new HashMap<>();
+        Rows.each(db, "select distinct m.leader_id, h.entry_id, r.content_hash" + OCCURRENCES, entangled, row -> contents
+                .computeIfAbsent(row.getLong(1), leader -> new Contents()).add(row.getLong(2), row.getString(3)));
+        contents.forEach((leader, all) -> evidence.computeIfPresent(leader,
+                (id, e) -> new Evidence(all.parts(), e.earliest, e.latest)));
+        return evidence;
+    }
+
+    /** Which entries have which contents, where holders differ in what they have of an entry. */
+    private static final class Contents {
 
         private final Map<Object, Set<Object>> shared = new HashMap<>();
-        private String earliest = "9999-12-31";
-        private String latest = "0000-01-01";
 
-        void add(long entry, String contentHash, String date) {
+        void add(long entry, String contentHash) {
             shared.computeIfAbsent(entry, key -> new HashSet<>()).add(contentHash);
             shared.computeIfAbsent(contentHash, key -> new HashSet<>()).add(entry);
-            earliest = date.compareTo(earliest) < 0 ? date : earliest;
-            latest = date.compareTo(latest) > 0 ? date : latest;
         }
 
         /** Number of connected parts of the graph of entries and contents. */
-        int frequency() {
+        int parts() {
             Set<Object> seen = new HashSet<>();
             int parts = 0;
             for (Object start : shared.keySet()) {

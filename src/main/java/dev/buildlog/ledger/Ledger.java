@@ -75,6 +75,7 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
+        transactions.close();
         database.close();
     }
 }

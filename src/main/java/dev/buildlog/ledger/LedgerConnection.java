@@ -1,15 +1,13 @@
 package dev.buildlog.ledger;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.jdbc4.JDBC4Connection;
+import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
  * A connection of the SQLite driver, with two things mended. It keeps its prepared statements for the next time: one transaction
@@ -19,37 +17,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>To be used by one thread at a time.
  */
-final class LedgerConnection implements InvocationHandler {
+final class LedgerConnection extends JDBC4Connection {
 
     private static final int MOST = 100;
 
-    private final Connection connection;
-    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+    private final Map<String, Reusable> idle = new LinkedHashMap<>();
 
-    private LedgerConnection(Connection connection) {
-        this.connection = connection;
-    }
-
-    static Connection around(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(LedgerConnection.class.getClassLoader(), new Class<?>[] {Connection.class},
-                new LedgerConnection(connection));
+    LedgerConnection(Path file, SQLiteConfig config) throws SQLException {
+        super("jdbc:sqlite:" + file, file.toString(), config.toProperties());
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
-            return lend((String) arguments[0]);
-        }
-        if (method.getName().equals("close")) {
-            for (PreparedStatement statement : idle.values()) {
-                statement.close();
-            }
-            idle.clear();
-        }
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        Reusable kept = idle.remove(sql);
+        return kept == null ? new Reusable(sql) : kept;
+    }
+
+    @Override
+    public void setAutoCommit(boolean autoCommit) throws SQLException {
         try {
-            return call(connection, method, arguments);
+            super.setAutoCommit(autoCommit);
         } catch (SQLException e) {
-            if (method.getName().equals("setAutoCommit") && !connection.getAutoCommit()) {
+            if (!getAutoCommit()) {
                 backToAutoCommit(e);
             }
             throw e;
@@ -58,73 +47,58 @@ final class LedgerConnection implements InvocationHandler {
 
     private void backToAutoCommit(SQLException reason) {
         try {
-            connection.setAutoCommit(true);
+            super.setAutoCommit(true);
         } catch (SQLException e) {
             // the driver changes the mode, then finds no transaction to commit
             reason.addSuppressed(e);
         }
     }
 
-    private PreparedStatement lend(String sql) throws SQLException {
-        PreparedStatement kept = idle.remove(sql);
-        PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
-        return (PreparedStatement) Proxy.newProxyInstance(LedgerConnection.class.getClassLoader(),
-                new Class<?>[] {PreparedStatement.class}, new Loan(sql, statement));
+    @Override
+    public void close() throws SQLException {
+        for (Reusable statement : idle.values()) {
+            statement.end();
+        }
+        idle.clear();
+        super.close();
     }
 
-    /** Takes a statement back; the one that was unused for longest makes room. */
-    private void takeBack(String sql, PreparedStatement statement) throws SQLException {
-        statement.clearBatch();
-        statement.clearParameters();
-        PreparedStatement twin = idle.put(sql, statement);
-        if (twin != null) {
-            twin.close();
-        }
-        if (idle.size() > MOST) {
-            String eldest = idle.keySet().iterator().next();
-            idle.remove(eldest).close();
-        }
-    }
+    /** A statement that waits for its next use when it is closed. After an error it does not: the driver has ended it. */
+    private final class Reusable extends JDBC4PreparedStatement {
 
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** One use of a prepared statement, from preparing to closing. After an error it is not used again. */
-    private final class Loan implements InvocationHandler {
-
-        private final String sql;
-        private final PreparedStatement statement;
-        private boolean failed;
-        private boolean closed;
-
-        Loan(String sql, PreparedStatement statement) {
-            this.sql = sql;
-            this.statement = statement;
+        Reusable(String sql) throws SQLException {
+            super(LedgerConnection.this, sql);
         }
 
         @Override
-        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-            if (method.getName().equals("isClosed")) {
-                return closed;
+        public void close() throws SQLException {
+            if (pointer.isClosed()) {
+                end();
+            } else if (idle.get(sql) != this) {
+                rs.close();
+                clearBatch();
+                clearParameters();
+                takeBack(this);
             }
-            if (method.getName().equals("close") && !failed) {
-                if (!closed) {
-                    closed = true;
-                    takeBack(sql, statement);
-                }
-                return null;
-            }
-            try {
-                return call(statement, method, arguments);
-            } catch (Throwable e) {
-                failed = true;
-                throw e;
-            }
+        }
+
+        void end() throws SQLException {
+            super.close();
+        }
+
+        String sql() {
+            return sql;
+        }
+    }
+
+    /** The one that was unused for longest makes room. */
+    private void takeBack(Reusable statement) throws SQLException {
+        Reusable twin = idle.put(statement.sql(), statement);
+        if (twin != null) {
+            twin.end();
+        }
+        if (idle.size() > MOST) {
+            idle.remove(idle.keySet().iterator().next()).end();
         }
     }
 }

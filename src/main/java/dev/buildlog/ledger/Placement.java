@@ -78,7 +78,7 @@ final class Placement {
         left.addAll(disconnected);
         Rows.each(db, "select id from statement where leader_id in (?)", left, row -> touched.add(row.getLong(1)));
         touched.removeAll(dead);
-        resemblance.disconnect(disconnected, outdated);
+        resemblance.disconnect(outdated);
         Rows.update(db, "update statement set first_date = null, first_path = null, first_line = null, leader_id = null"
                 + " where id in (?)", dead);
         Rows.batch(db, "update statement set first_date = ?, first_path = ?, first_line = ?, text = ? where id = ?", moves);

@@ -54,7 +54,6 @@ public final class Rebuild {
 
     private static void empty(JdbcTemplate db) {
         db.update("delete from rule");
-        db.update("delete from similar");
         db.update("delete from block");
         db.update("delete from holding");
         db.update("update print set live = 0 where live <> 0");

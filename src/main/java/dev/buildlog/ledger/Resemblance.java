@@ -1,6 +1,7 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.curate.Similarity;
+import dev.buildlog.curate.SimilarityGraph.Neighbour;
 import dev.buildlog.model.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +14,19 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which live statements of a project and category resemble each other: found through blocks, decided by the backend. */
+/**
+ * Which live statements of a project and category resemble each other: found through blocks, decided by the backend.
+ *
+ * <p>The blocks are stored, leaders apart from the rest; who resembles whom is computed when asked. It is mostly asked about
+ * leaders, of which there are few, while a popular rule has any number of followers.
+ */
 final class Resemblance {
 
-    private static final String PRINTS = " from print p join statement s on s.id = p.statement_id where p.id in (?)";
+    private static final String PRINTS = "select p.id, p.statement_id, s.project_id, s.category, p.backend, p.data, p.blocks,"
+            + " case when s.leader_id = s.id then 1 else 0 end from print p join statement s on s.id = p.statement_id where ";
+
+    private static final String EVERYBODY = "select print_id, key from block where key in (?)";
+    private static final String LEADERS = "select print_id, key from block where key in (?) and leads = 1";
 
     private final JdbcTemplate db;
     private final Map<String, Similarity> similarities;
@@ -26,58 +36,73 @@ final class Resemblance {
         this.similarities = similarities;
     }
 
-    /** Takes {@code statements} out of the graph, and {@code prints}, their fingerprints until now, out of the blocks. */
-    void disconnect(Collection<Long> statements, Collection<Long> prints) {
-        List<Object[]> blocks = new ArrayList<>();
-        prints(prints, "p.blocks").forEach(print -> print.keys().forEach(key -> blocks.add(new Object[] {key, print.id})));
-        Rows.batch(db, "delete from block where key = ? and print_id = ?", blocks);
+    /** Takes fingerprints that nobody makes any more out of the blocks. */
+    void disconnect(Collection<Long> prints) {
+        Rows.batch(db, "delete from block where key = ? and leads = ? and print_id = ?", blocks(prints("p.id", prints)));
         Rows.update(db, "update print set live = 0 where id in (?)", prints);
-        List<Object[]> edges = new ArrayList<>();
-        Rows.each(db, "select b, a from similar where a in (?)", statements, row -> {
-            edges.add(new Object[] {row.getLong(1), row.getLong(2)});
-            edges.add(new Object[] {row.getLong(2), row.getLong(1)});
-        });
-        Rows.batch(db, "delete from similar where a = ? and b = ?", edges);
     }
 
-    /** Puts {@code prints}, all fingerprints of some statements, into the blocks, and connects these with what they resemble. */
+    /** Puts the fingerprints of live statements into the blocks. */
     void connect(Collection<Long> prints) {
-        List<Print> born = prints(prints, "p.blocks");
-        List<Object[]> blocks = new ArrayList<>();
-        Map<Long, List<Print>> byKey = new HashMap<>();
-        for (Print print : born) {
-            for (long key : print.keys()) {
-                blocks.add(new Object[] {key, print.id});
-                byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(print);
-            }
-        }
-        // in the order of the index, so that each of its pages is looked up once
-        blocks.sort(Comparator.comparingLong(row -> (long) row[0]));
-        Rows.batch(db, "insert into block (key, print_id) values (?,?)", blocks);
+        Rows.batch(db, "insert into block (key, leads, print_id) values (?,?,?)", blocks(prints("p.id", prints)));
         Rows.update(db, "update print set live = 1 where id in (?)", prints);
+    }
+
+    /** Moves statements that have begun or ceased to lead to where they now belong. */
+    void follow(Collection<Long> changed) {
+        List<Object[]> blocks = blocks(prints("p.live = 1 and p.statement_id", changed));
+        Rows.batch(db, "update block set leads = ? where key = ? and leads = ? and print_id = ?", blocks.stream()
+                .map(row -> new Object[] {row[1], row[0], 1 - (int) row[1], row[2]})
+                .toList());
+    }
+
+    /** What each of {@code statements} resembles. */
+    Map<Long, List<Neighbour>> neighbours(Collection<Long> statements) {
+        return find(EVERYBODY, statements);
+    }
+
+    /** What each of {@code statements} resembles among those that lead a group. */
+    Map<Long, List<Neighbour>> leaders(Collection<Long> statements) {
+        return find(LEADERS, statements);
+    }
+
+    private Map<Long, List<Neighbour>> find(String candidatesByKey, Collection<Long> statements) {
+        Map<Long, Map<Long, Double>> edges = new HashMap<>();
+        statements.forEach(statement -> edges.put(statement, new HashMap<>()));
+        Map<Long, List<Print>> byKey = new HashMap<>();
+        for (Print print : prints("p.live = 1 and p.statement_id", statements)) {
+            print.keys().forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(print));
+        }
         Map<Long, Set<Print>> candidates = new HashMap<>();
-        Rows.each(db, "select print_id, key from block where key in (?)", byKey.keySet(),
+        Rows.each(db, candidatesByKey, byKey.keySet(),
                 row -> candidates.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).addAll(byKey.get(row.getLong(2))));
-        Map<Pair, Double> edges = new HashMap<>();
-        for (Print other : prints(candidates.keySet(), "''")) {
+        for (Print other : prints("p.id", candidates.keySet())) {
             for (Print one : candidates.get(other.id)) {
                 double alike = similarity(one, other);
                 if (alike > 0) {
-                    edges.merge(new Pair(one.statement, other.statement), alike, Math::max);
-                    edges.merge(new Pair(other.statement, one.statement), alike, Math::max);
+                    edges.get(one.statement).merge(other.statement, alike, Math::max);
                 }
             }
         }
-        List<Object[]> rows = new ArrayList<>();
-        edges.forEach((pair, alike) -> rows.add(new Object[] {pair.a, pair.b, alike}));
-        Rows.batch(db, "insert into similar (a, b, similarity) values (?,?,?)", rows);
+        Map<Long, List<Neighbour>> found = new HashMap<>();
+        edges.forEach((statement, others) -> found.put(statement, others.entrySet().stream()
+                .map(other -> new Neighbour(other.getKey(), other.getValue()))
+                .toList()));
+        return found;
     }
 
-    /** @param blocks the column of the blocks, or {@code ''} where they are not wanted: they are long */
-    private List<Print> prints(Collection<Long> numbers, String blocks) {
-        return Rows.list(db, "select p.id, p.statement_id, s.project_id, s.category, p.backend, p.data, " + blocks + PRINTS,
-                numbers, (row, n) -> new Print(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
-                        new Fingerprint(row.getString(5), row.getString(6), List.of()), row.getString(7)));
+    private List<Print> prints(String column, Collection<Long> numbers) {
+        return Rows.list(db, PRINTS + column + " in (?)", numbers, (row, n) -> new Print(row.getLong(1), row.getLong(2),
+                row.getString(3), row.getString(4), new Fingerprint(row.getString(5), row.getString(6), List.of()),
+                row.getString(7), row.getInt(8)));
+    }
+
+    /** Rows of key, place and print, in the order of the index, so that each of its pages is looked up once. */
+    private static List<Object[]> blocks(List<Print> prints) {
+        return prints.stream()
+                .flatMap(print -> print.keys().stream().map(key -> new Object[] {key, print.leads, print.id}))
+                .sorted(Comparator.comparingLong(row -> (long) row[0]))
+                .toList();
     }
 
     /** 0 for statements that may not share a rule. */
@@ -92,9 +117,9 @@ final class Resemblance {
         return alike >= backend.threshold() ? alike : 0;
     }
 
-    private record Pair(long a, long b) {}
-
-    private record Print(long id, long statement, String project, String category, Fingerprint fingerprint, String blocks) {
+    /** @param leads 1 if the statement is recorded as the leader of its group, else 0 */
+    private record Print(long id, long statement, String project, String category, Fingerprint fingerprint, String blocks,
+            int leads) {
 
         /** The blocks as keys of one index over all projects and categories: mixed with both, so that strangers rarely meet. */
         List<Long> keys() {

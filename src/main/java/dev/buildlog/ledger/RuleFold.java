@@ -30,9 +30,10 @@ final class RuleFold {
      * @return the rules of these statements that were never announced, by the statement that leads them
      */
     Map<Long, Rule> fold(Collection<Long> statements) {
-        Placement placement = new Placement(db, new Resemblance(db, similarities));
+        Resemblance resemblance = new Resemblance(db, similarities);
+        Placement placement = new Placement(db, resemblance);
         placement.place(statements);
-        StatementGraph graph = new StatementGraph(db);
+        StatementGraph graph = new StatementGraph(db, resemblance);
         graph.expect(placement.touched());
         Map<Long, Long> moved = Grouping.regroup(graph, placement.touched());
         graph.assign(moved);

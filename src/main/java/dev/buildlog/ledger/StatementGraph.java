@@ -15,11 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class StatementGraph implements SimilarityGraph {
 
     private final JdbcTemplate db;
+    private final Resemblance resemblance;
     private final Map<Long, Node> nodes = new HashMap<>();
+    private final Map<Long, List<Neighbour>> leaders = new HashMap<>();
     private final Map<Long, List<Neighbour>> neighbours = new HashMap<>();
 
-    StatementGraph(JdbcTemplate db) {
+    StatementGraph(JdbcTemplate db, Resemblance resemblance) {
         this.db = db;
+        this.resemblance = resemblance;
     }
 
     /** @param leader 0 if it has none yet */
@@ -39,30 +42,47 @@ final class StatementGraph implements SimilarityGraph {
     @Override
     public Collection<Neighbour> neighbours(long node) {
         if (!neighbours.containsKey(node)) {
-            loadNeighbours(Set.of(node));
+            load(neighbours, resemblance.neighbours(Set.of(node)));
         }
         return neighbours.get(node);
+    }
+
+    @Override
+    public Collection<Neighbour> leaders(long node) {
+        if (!leaders.containsKey(node)) {
+            load(leaders, resemblance.leaders(Set.of(node)));
+        }
+        return leaders.get(node);
     }
 
     /** Loads at once what regrouping {@code touched} is going to ask for. */
     void expect(Collection<Long> touched) {
         loadNodes(touched);
-        loadNeighbours(touched);
-        Set<Long> asked = new HashSet<>();
-        for (long node : touched) {
-            if (node(node).leader == node) {
-                neighbours.get(node).forEach(neighbour -> asked.add(neighbour.node()));
-            }
-        }
-        asked.removeAll(neighbours.keySet());
-        loadNeighbours(asked);
+        Set<Long> leading = new HashSet<>(touched);
+        leading.removeIf(node -> node(node).leader != node);
+        load(neighbours, resemblance.neighbours(leading));
+        Set<Long> asked = new HashSet<>(touched);
+        leading.forEach(node -> neighbours.get(node).forEach(neighbour -> asked.add(neighbour.node())));
+        load(leaders, resemblance.leaders(asked));
+        // what resembles no leader is about to be one
+        Set<Long> alone = new HashSet<>(touched);
+        alone.removeAll(leading);
+        alone.removeIf(node -> !leaders.get(node).isEmpty());
+        load(neighbours, resemblance.neighbours(alone));
     }
 
     /** Records new leaders. */
     void assign(Map<Long, Long> moved) {
         List<Object[]> rows = new ArrayList<>();
-        moved.forEach((node, leader) -> rows.add(new Object[] {leader, node}));
+        Set<Long> changed = new HashSet<>();
+        moved.forEach((node, leader) -> {
+            rows.add(new Object[] {leader, node});
+            if (leader.equals(node) != (node(node).leader == node)) {
+                changed.add(node);
+            }
+        });
         Rows.batch(db, "update statement set leader_id = ? where id = ?", rows);
+        resemblance.follow(changed);
     }
 
     private Node node(long node) {
@@ -77,15 +97,11 @@ final class StatementGraph implements SimilarityGraph {
                 row -> nodes.put(row.getLong(6), new Node(Placement.position(row, 1), row.getLong(5))));
     }
 
-    private void loadNeighbours(Collection<Long> wanted) {
-        wanted.forEach(node -> neighbours.put(node, new ArrayList<>()));
-        Rows.each(db, "select t.first_date, t.first_path, t.first_line, t.text, t.leader_id, s.b, s.a, s.similarity"
-                + " from similar s join statement t on t.id = s.b where s.a in (?)", wanted, row -> {
-            long other = row.getLong(6);
-            if (!nodes.containsKey(other)) {
-                nodes.put(other, new Node(Placement.position(row, 1), row.getLong(5)));
-            }
-            neighbours.get(row.getLong(7)).add(new Neighbour(other, row.getDouble(8)));
-        });
+    private void load(Map<Long, List<Neighbour>> known, Map<Long, List<Neighbour>> found) {
+        known.putAll(found);
+        Set<Long> unknown = new HashSet<>();
+        found.values().forEach(others -> others.forEach(other -> unknown.add(other.node())));
+        unknown.removeAll(nodes.keySet());
+        loadNodes(unknown);
     }
 }

@@ -43,6 +43,12 @@ final class Capture {
     /** What a sweep did: the entries sent, those still being written, and what a person should mend. */
     record Sweep(List<String> sent, List<String> unsettled, List<Problem> problems) {}
 
+    /**
+     * Threads of a sweep. Far more than there are processors: nearly all of them wait for the commit that they share, and the
+     * more entries are committed together, the fewer rules are counted again and again.
+     */
+    static final int WORKERS = 256;
+
     private final Core core;
     private final Path root;
     private final String folder;

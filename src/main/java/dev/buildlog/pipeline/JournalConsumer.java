@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class JournalConsumer extends DefaultConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalConsumer.class);
-
-    /** More than there are processors: those that wait for the disk share one commit. */
-    private static final int WORKERS = 16;
 
     /** From this many changed files on, one sweep is cheaper than looking at each. */
     private static final int MANY = 32;
@@ -62,7 +60,13 @@ final class JournalConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         workers = getEndpoint().getCamelContext().getExecutorServiceManager()
-                .newFixedThreadPool(this, "journal-" + capture.root().getFileName(), WORKERS);
+                .newThreadPool(this, "journal-" + capture.root().getFileName(), new ThreadPoolProfileBuilder("sweep")
+                        .poolSize(Capture.WORKERS)
+                        .maxPoolSize(Capture.WORKERS)
+                        .maxQueueSize(Integer.MAX_VALUE)
+                        .keepAliveTime(5L, TimeUnit.SECONDS)
+                        .allowCoreThreadTimeOut(true)
+                        .build());
         running = true;
         watcher = new Thread(this::watch, "watch-" + capture.root().getFileName());
         watcher.setDaemon(true);

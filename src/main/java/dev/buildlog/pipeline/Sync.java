@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sync implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
-    
-    /** More than there are processors: those that wait for the disk share one commit. */
-    private static final int WORKERS = 16;
 
     private final Core core;
     private final Pipelines pipelines;
@@ -99,7 +96,7 @@ public final class Sync implements AutoCloseable {
 
     /** Reads everything that changed since the ledger last knew, has it published, and ends the pipeline. */
     public Result run() {
-        ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+        ExecutorService workers = Executors.newFixedThreadPool(Capture.WORKERS);
         try {
             Instant begin = core.clock().instant();
             Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
