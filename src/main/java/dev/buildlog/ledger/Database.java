@@ -108,6 +108,12 @@ public final class Database implements AutoCloseable {
             public Connection getConnection(String user, String password) throws SQLException {
                 return getConnection();
             }
+
+            /** For so long the pool, when closed, waits for a connection that is just being opened. */
+            @Override
+            public int getLoginTimeout() {
+                return 5;
+            }
         });
         config.setConnectionInitSql("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
         config.setMaximumPoolSize(size);

@@ -104,7 +104,7 @@ final class JournalConsumer extends DefaultConsumer {
                     throw e;
                 } catch (RuntimeException | IOException e) {
                     // the ledger or the repository is in trouble: say so and try again, for nothing is lost
-                    if (!Causes.of(e).equals(trouble)) {
+                    if (running && !Causes.of(e).equals(trouble)) {
                         trouble = Causes.of(e);
                         LOG.warn("cannot look at {}: {}", capture.root(), trouble);
                     }

@@ -35,6 +35,7 @@ public final class Pipelines implements Doors, AutoCloseable {
     private volatile Map<String, Running> running = Map.of();
     private final Map<String, Pipeline> doors = new ConcurrentHashMap<>();
     private volatile @Nullable Pipeline shared;
+    private volatile boolean stopping;
     private volatile List<Problem> refused = List.of();
     private volatile List<Checkout> checkouts = List.of();
 
@@ -108,14 +109,15 @@ public final class Pipelines implements Doors, AutoCloseable {
 
     private void enter(String door, String project, Object message) {
         try {
-            Pipeline pipeline;
-            do {
-                pipeline = shared == null ? null : doors.getOrDefault(project, shared);
-                if (pipeline == null) {
+            boolean entered = false;
+            while (!entered) {
+                Pipeline pipeline = shared == null ? null : doors.getOrDefault(project, shared);
+                // one that has just been replaced takes nothing any more
+                entered = pipeline != null && pipeline.enter(door, message);
+                if (!entered && (pipeline == null || stopping)) {
                     throw new BuildlogException("the service is stopping; send it again later");
                 }
-                // one that has just been replaced takes nothing any more
-            } while (!pipeline.enter(door, message));
+            }
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
@@ -192,6 +194,7 @@ public final class Pipelines implements Doors, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        stopping = true;
         close(List.copyOf(running.values()));
         shared = null;
         doors.clear();
