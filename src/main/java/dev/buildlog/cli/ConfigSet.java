@@ -52,6 +52,7 @@ final class ConfigSet extends Verb {
 
     private static Path project(Workplace here) {
         return ProjectRoot.around(here.directory(), here.home()).orElseThrow(() -> new BuildlogException(
-                here.directory() + " is in no repository. Run `buildlog init` there first, or change the home's settings with --home."));
+                here.directory() + " is in no repository. Run `buildlog init` there first, or change"
+                        + " the home's settings with --home."));
     }
 }

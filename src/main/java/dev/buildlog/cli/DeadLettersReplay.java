@@ -36,7 +36,8 @@ final class DeadLettersReplay extends Verb {
                         here.out().println("Went through: " + letter.id() + " " + Printable.line(letter.subject()));
                     } catch (RuntimeException e) {
                         failed++;
-                        here.err().println("Failed again: " + letter.id() + " " + Printable.line(letter.subject() + ": " + e.getMessage()));
+                        here.err().println("Failed again: " + letter.id() + " "
+                                + Printable.line(letter.subject() + ": " + e.getMessage()));
                     }
                 }
             }

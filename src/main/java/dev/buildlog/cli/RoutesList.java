@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog routes list}: which files make up the pipeline here, and which are refused. */
-@Command(name = "list", description = "List every route, Kamelet, target and jar, where it comes from, and whether it is in force.")
+@Command(name = "list",
+        description = "List every route, Kamelet, target and jar, where it comes from, and whether it is in force.")
 final class RoutesList extends Verb {
 
     @Option(names = "--json", description = "Print JSON.")

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog routes validate}: everything that is wrong with the routes, without starting them. */
-@Command(name = "validate", description = "Check all routes and Kamelets without starting anything; exit 78 if something is wrong.")
+@Command(name = "validate",
+        description = "Check all routes and Kamelets without starting anything; exit 78 if something is wrong.")
 final class RoutesValidate extends Verb {
 
     @Option(names = "--json", description = "Print JSON: an array of {file, line, column, message}.")
@@ -24,7 +25,9 @@ final class RoutesValidate extends Verb {
                 Json.print(here.out(), problems.stream().map(RoutesValidate::fields).toList());
             } else {
                 problems.forEach(problem -> here.out().println(Printable.text(problem.toString())));
-                here.say(problems.isEmpty() ? "All routes and Kamelets are valid." : problems.size() + (problems.size() == 1 ? " problem." : " problems."));
+                here.say(problems.isEmpty()
+                        ? "All routes and Kamelets are valid."
+                        : problems.size() + (problems.size() == 1 ? " problem." : " problems."));
             }
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.BAD_CONFIGURATION;
         }

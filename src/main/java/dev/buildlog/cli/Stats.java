@@ -33,7 +33,8 @@ final class Stats extends Verb {
             return ExitCode.DONE;
         }
         try (Assembly parts = open.get()) {
-            here.out().println(format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), today, now, since));
+            here.out().println(
+                    format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), today, now, since));
         }
         return ExitCode.DONE;
     }

@@ -35,7 +35,8 @@ final class TrustParts extends Verb {
             } else if (!inventory.hasOwn()) {
                 here.out().println("There is nothing to trust: " + inventory.root() + " has no routes or parts of its own.");
             } else {
-                inventory.trust().forEach(file -> here.out().println("Trusted " + Printable.line(PartInventory.OWN + "/" + file)));
+                inventory.trust().forEach(file -> here.out()
+                        .println("Trusted " + Printable.line(PartInventory.OWN + "/" + file)));
             }
         }
         return ExitCode.DONE;

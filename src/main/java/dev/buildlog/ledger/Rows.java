@@ -16,7 +16,10 @@ final class Rows {
 
     private Rows() {}
 
-    /** Runs {@code sql}, whose one {@code (?)} stands for all {@code keys}, and hands each row to {@code each}; {@code more} are the arguments behind it. */
+    /**
+     * Runs {@code sql}, whose one {@code (?)} stands for all {@code keys}, and hands each row to {@code each}; {@code more} are the
+     * arguments behind it.
+     */
     static void each(JdbcTemplate db, String sql, Collection<?> keys, RowCallbackHandler each, Object... more) {
         portions(keys, portion -> {
             String expanded = expand(sql, portion.size());

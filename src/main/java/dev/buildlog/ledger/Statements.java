@@ -59,7 +59,8 @@ final class Statements {
     }
 
     private void store(JdbcTemplate db, String project, List<Insight> insights) {
-        Map<Key, Insight> missing = insights.stream().collect(Collectors.toMap(Statements::key, Function.identity(), (a, b) -> a));
+        Map<Key, Insight> missing = insights.stream()
+                .collect(Collectors.toMap(Statements::key, Function.identity(), (a, b) -> a));
         find(db, project, missing.keySet());
         missing.keySet().removeAll(numbers.keySet());
         List<Object[]> rows = new ArrayList<>();

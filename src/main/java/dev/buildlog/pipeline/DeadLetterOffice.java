@@ -49,7 +49,8 @@ public final class DeadLetterOffice {
                 "cannot publish the rules: " + cause, route);
     }
 
-    private void keep(String door, String project, String subject, Object message, String cause, String route) throws IOException {
+    private void keep(String door, String project, String subject, Object message, String cause, String route)
+            throws IOException {
         try {
             letters.add(door, project, subject, json.writeValueAsString(message), cause, route);
             LOG.error("{}: {} (kept in the dead letters)", subject, cause);

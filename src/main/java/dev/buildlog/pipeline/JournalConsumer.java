@@ -117,7 +117,8 @@ final class JournalConsumer extends DefaultConsumer {
             LOG.debug("stopped watching {}", capture.root());
         } catch (IOException e) {
             LOG.warn("the system reports no changes in {} ({}); looking every {} s instead. On Linux, raise"
-                    + " fs.inotify.max_user_instances or max_user_watches", capture.root(), e.getMessage(), WITHOUT_EVENTS.toSeconds());
+                    + " fs.inotify.max_user_instances or max_user_watches", capture.root(), e.getMessage(),
+                    WITHOUT_EVENTS.toSeconds());
             sweepOnly();
         }
     }

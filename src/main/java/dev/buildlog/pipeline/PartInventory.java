@@ -73,7 +73,8 @@ public final class PartInventory {
         PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null);
         Set<String> keys = new TreeSet<>(settings.apply(root).keySet());
         keys.addAll(PipelinePlanner.OWN_KEYS);
-        List<Problem> problems = new ArrayList<>(new PartCheck(core, beans).validate(Parts.layered(List.of(shipped, home, own)), keys));
+        List<Problem> problems =
+                new ArrayList<>(new PartCheck(core, beans).validate(Parts.layered(List.of(shipped, home, own)), keys));
         problems.addAll(own.misplaced());
         return problems;
     }
@@ -123,7 +124,8 @@ public final class PartInventory {
                 }
             });
             if (found.isEmpty()) {
-                throw new BuildlogException("there is no shipped route or part '" + name + "': 'buildlog routes list' shows them");
+                throw new BuildlogException("there is no shipped route or part '" + name
+                        + "': 'buildlog routes list' shows them");
             }
             copies.putAll(found);
         }

@@ -76,7 +76,9 @@ final class PipelinePlanner {
         return new Plans(groups, problems.stream().distinct().toList());
     }
 
-    /** Remembers that the parts of {@code group} do not start, though nothing was found wrong with them: back to the last ones. */
+    /**
+     * Remembers that the parts of {@code group} do not start, though nothing was found wrong with them: back to the last ones.
+     */
     void refuse(Group group, Problem problem) {
         verdicts.put(group.key(), List.of(problem));
         good.entrySet().removeIf(place -> place.getValue().key().equals(group.key()));

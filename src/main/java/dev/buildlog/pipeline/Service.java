@@ -54,7 +54,8 @@ public final class Service implements AutoCloseable {
             open.add(http);
             lock.announce(http.url());
             PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.SERVICE, plan.front(), http, plan.meters());
-            Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, plan.settings(), new PartCheck(core, beans)::problems),
+            Pipelines pipelines = new Pipelines(core,
+                    new PipelinePlanner(core, plan.settings(), new PartCheck(core, beans)::problems),
                     beans);
             open.add(pipelines);
             // made before the files are read, so that no change falls between reading and watching
