@@ -46,10 +46,14 @@ public class Gate {
     public static Optional<String> objection(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            String what = isEmojiStyle(text, i) ? "" : objection(c);
+            boolean printableAscii = c >= ' ' && c <= '~';
+            String what = printableAscii || isEmojiStyle(text, i) ? "" : objection(c);
             if (!what.isEmpty()) {
                 return Optional.of(String.format(Locale.ROOT, "has %s: U+%04X (%s)", what, c, name(c)));
             }
+        }
+        if (!text.contains("--")) {
+            return Optional.empty();
         }
         Matcher marker = MARKER.matcher(text);
         return marker.find()

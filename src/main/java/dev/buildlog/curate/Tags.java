@@ -8,13 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The technology words of a text. */
 public final class Tags {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Map<String, String> KNOWN = known();
 
     /** Go as a language: behind a preposition, or before a version or one of its own things. */
@@ -26,10 +23,7 @@ public final class Tags {
 
     /** Distinct, sorted. {@code go} and {@code cd} count only where they are no verb or command by the look of them. */
     public static List<String> of(String text) {
-        List<String> words = new ArrayList<>();
-        for (Matcher matcher = WORD.matcher(text); matcher.find(); ) {
-            words.add(matcher.group());
-        }
+        List<String> words = words(text);
         SortedSet<String> tags = new TreeSet<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).toLowerCase(Locale.ROOT);
@@ -40,6 +34,23 @@ public final class Tags {
             }
         }
         return List.copyOf(tags);
+    }
+
+    /** The runs of letters and digits. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); ) {
+            int c = i < text.length() ? text.codePointAt(i) : ' ';
+            if (!Character.isLetterOrDigit(c)) {
+                if (i > start) {
+                    words.add(text.substring(start, i));
+                }
+                start = i + Character.charCount(c);
+            }
+            i += Character.charCount(c);
+        }
+        return words;
     }
 
     private static boolean isLanguage(List<String> words, int i) {

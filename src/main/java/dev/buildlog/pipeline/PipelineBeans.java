@@ -134,6 +134,11 @@ final class PipelineBeans {
         }
     }
 
+    /** Where a sweep is announced, so that it is published once. */
+    Bursts bursts() {
+        return bursts;
+    }
+
     /** Whether messages change anything. */
     boolean isDry() {
         return mode == Mode.DRY;

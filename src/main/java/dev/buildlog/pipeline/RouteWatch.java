@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class RouteWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
-    private static final long MILLIS = 400;
+    private static final long MILLIS = 500;
 
     private final List<Path> bases;
     private final Supplier<?> trust;

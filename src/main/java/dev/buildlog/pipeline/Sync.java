@@ -99,8 +99,8 @@ public final class Sync implements AutoCloseable {
         ExecutorService workers = Executors.newFixedThreadPool(Capture.WORKERS);
         try {
             Instant begin = core.clock().instant();
-            Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
             String project = core.repositories().locate(root).project().id();
+            Capture.Sweep sweep = sweep(project, workers);
             pipelines.publish(new PublishRequest(project, ""));
             close();
             List<Problem> problems = new ArrayList<>(sweep.problems());
@@ -111,6 +111,16 @@ public final class Sync implements AutoCloseable {
             return new Result(sweep.sent(), problems);
         } finally {
             workers.shutdown();
+        }
+    }
+
+    /** What the entries would have published on the way is published once, at the end. */
+    private Capture.Sweep sweep(String project, ExecutorService workers) {
+        beans.bursts().begin(project);
+        try {
+            return pipelines.capture(root).sweep(workers, pipelines::entry);
+        } finally {
+            beans.bursts().end(project);
         }
     }
 

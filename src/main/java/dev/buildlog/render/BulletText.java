@@ -21,9 +21,17 @@ final class BulletText {
      * raw text.
      */
     static String of(String text) {
-        String line = NOT_PRINTED.matcher(text).replaceAll(" ").strip();
+        String line = isPlain(text) ? text : NOT_PRINTED.matcher(text).replaceAll(" ").strip();
         line = line.replace("<!--", "<\\!--").replace("-->", "--\\>");
+        if (line.isEmpty() || Character.isLetter(line.charAt(0))) {
+            return line;
+        }
         line = BLOCK_START.matcher(line).replaceFirst("\\\\");
         return NUMBER_START.matcher(line).replaceFirst("$1\\\\$2");
+    }
+
+    /** Whether a text is as nearly every rule is: printable ASCII that begins and ends with a character that shows. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~') && text.strip().length() == text.length() && !text.contains("  ");
     }
 }

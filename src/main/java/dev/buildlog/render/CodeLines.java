@@ -12,7 +12,11 @@ import org.commonmark.parser.Parser;
 /** Which lines of a Markdown text are code, and where a fence stays open. */
 final class CodeLines extends AbstractVisitor {
 
-    private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    /** Reads blocks alone: what stands within a line cannot make code of the next one. */
+    private static final Parser PARSER = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .inlineParserFactory(context -> (lines, block) -> { })
+            .build();
 
     private final BitSet code = new BitSet();
     private int openFence = -1;

@@ -21,10 +21,11 @@ public final class Renderer {
         if (policy.rules().isEmpty()) {
             return "";
         }
-        Map<String, List<String>> bullets = policy.rules().stream()
+        Map<String, List<String>> bullets = new TreeMap<>(CategoryHeading.ORDER);
+        bullets.putAll(policy.rules().stream()
                 .map(Candidate::rule)
-                .collect(Collectors.groupingBy(rule -> rule.category(), () -> new TreeMap<>(CategoryHeading.ORDER),
-                        Collectors.mapping(rule -> "- " + BulletText.of(rule.text()) + "\n", Collectors.toList())));
+                .collect(Collectors.groupingBy(rule -> rule.category(),
+                        Collectors.mapping(rule -> "- " + BulletText.of(rule.text()) + "\n", Collectors.toList()))));
         StringBuilder body = new StringBuilder()
                 .append("## ").append(BulletText.of(target.heading()))
                 .append("\n\nDrawn from this project's journal by buildlog: advice learned from past work.\n");
