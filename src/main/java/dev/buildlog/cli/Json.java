@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 
 /** Results as JSON, without the data binding of Jackson: loading it takes longer than a short command runs. */
@@ -25,6 +26,15 @@ final class Json {
         out.println();
     }
 
+    /** The same on one line. */
+    static String line(Object value) throws IOException {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
+            write(json, value);
+        }
+        return line.toString();
+    }
+
     private static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
@@ -39,6 +49,8 @@ final class Json {
                 write(json, item);
             }
             json.writeEndArray();
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else if (value instanceof Boolean flag) {

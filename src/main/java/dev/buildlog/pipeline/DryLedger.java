@@ -28,6 +28,10 @@ public final class DryLedger extends LedgerSteps {
         return new Candidates(request, core.clock().instant(), List.of(), List.of());
     }
 
+    void forget() {
+        last = Optional.empty();
+    }
+
     /** The entry that would have been recorded last. */
     Optional<EntryVersion> last() {
         return last;

@@ -63,11 +63,26 @@ public final class Sync implements AutoCloseable {
      */
     public static EntryVersion explain(Core core, Path place, String path,
             Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        try (Sync dry = open(core, place, settings, front, PipelineBeans.Mode.DRY)) {
-            dry.pipelines.entry(dry.pipelines.capture(dry.root).read(path));
-            return dry.beans.dryLedger().last().orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
-                    "the routes never reach 'ledger.recordEntry': nothing would be learned from " + path, null));
+        try (Sync dry = dry(core, place, settings, front)) {
+            return dry.learn(dry.pipelines.capture(dry.root).read(path));
         }
+    }
+
+    /** Opens the pipeline of the checkout around {@code place} so that nothing is recorded or written. */
+    public static Sync dry(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
+        return open(core, place, settings, front, PipelineBeans.Mode.DRY);
+    }
+
+    /**
+     * What the routes make of an entry, where the pipeline is dry.
+     *
+     * @throws BuildlogException if they fail, or never reach the ledger
+     */
+    public EntryVersion learn(EntryVersion entry) {
+        beans.dryLedger().forget();
+        pipelines.entry(entry);
+        return beans.dryLedger().last().orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
+                "the routes never reach 'ledger.recordEntry': nothing would be learned from " + entry.path(), null));
     }
 
     /** Whether anything in the journal changed since the ledger last knew it, or would be read differently now. */
