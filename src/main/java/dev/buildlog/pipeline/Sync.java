@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sync implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    /** A command waits for its artifacts, a service does not. */
+    private static final String HURRIED_LOOK_MS = "50";
 
     private final Core core;
     private final Pipelines pipelines;
@@ -101,7 +105,12 @@ public final class Sync implements AutoCloseable {
             PipelineBeans.Mode mode) {
         Path root = core.repositories().locate(place).root();
         PipelineBeans beans = new PipelineBeans(core, mode, front, null, null);
-        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems),
+        Function<@Nullable Path, Map<String, String>> hurried = checkout -> {
+            Map<String, String> all = new HashMap<>(settings.apply(checkout));
+            all.put("buildlog.emissions.look_ms", HURRIED_LOOK_MS);
+            return all;
+        };
+        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, hurried, new PartCheck(core, beans)::problems),
                 beans);
         pipelines.start(List.of(root));
         boolean emits = mode == PipelineBeans.Mode.ONCE
