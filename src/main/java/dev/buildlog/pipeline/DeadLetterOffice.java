@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The bean {@code deadLetters} of the routes: keeps what failed, and sends it through its door again when asked. */
-public final class DeadLetterOffice {
+public class DeadLetterOffice {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterOffice.class);
 

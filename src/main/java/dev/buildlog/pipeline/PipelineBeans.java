@@ -90,7 +90,7 @@ final class PipelineBeans {
         Map<String, Object> beans = new LinkedHashMap<>(front.beans().apply(pipelines));
         beans.put("ledger", mode == Mode.DRY ? dry : new LedgerSteps(core, group.recipe()));
         beans.put("checkouts", new Checkouts(mode == Mode.DRY ? List.of() : group.checkouts()));
-        beans.put("deadLetters", new DeadLetterOffice(core.deadLetters()));
+        beans.put("deadLetters", isDry() ? new DryDeadLetters(core) : new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
         beans.put("outbox", new OutboxRows());
         beans.put("drops", new HookDrops(pipelines));

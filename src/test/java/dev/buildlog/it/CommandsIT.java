@@ -3,6 +3,7 @@ package dev.buildlog.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,25 @@ class CommandsIT {
             assertThat(run).as("%s", command).extracting(Run::code, Run::out).containsExactly(1, "");
             assertThat(run.err()).as("%s", command).isNotBlank().doesNotContain("Exception", "\tat ", "Unexpected");
         }
+    }
+
+    @Test
+    void evalScoresTheRoutesAndRecordsNothing() throws IOException {
+        Path sets = Files.createDirectories(folder.resolve("sets"));
+        Files.writeString(sets.resolve("dedup-pairs.tsv"), "id\tlabel\tkind\ta\tb\n"
+                + "p1\tsame\treworded\tClose the socket after the last read\tClose a socket after the last read\n"
+                + "p2\tdifferent\tnegation\tRetry failed payments\tNever retry failed payments\n");
+        Path fresh = Repository.at(folder.resolve("evaluated")).root();
+
+        Run run = machine.run(fresh, "eval", sets.toString(), "--predictions", "out.jsonl", "--json");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.json().at("/pairs/accuracy").asDouble()).isEqualTo(1);
+        assertThat(Files.readAllLines(fresh.resolve("out.jsonl"))).hasSize(2)
+                .allMatch(line -> line.startsWith("{\"set\":\"pairs\"") && line.contains("\"right\":true"));
+        assertThat(machine.run(fresh, "eval", sets.toString()).out()).contains("rightly reworded", "falsely negation");
+        assertThat(machine.run(fresh, "eval", sets.toString(), "--backend", "nonsense").code()).isEqualTo(78);
+        assertThat(machine.run(fresh, "dead-letters", "list", "--json").json()).as("a trial leaves nothing behind").isEmpty();
     }
 
     @Test
