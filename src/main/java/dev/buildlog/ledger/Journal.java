@@ -24,10 +24,11 @@ public final class Journal {
      * @param since only entries of this day and later; null for all
      */
     public List<SourcedInsight> insights(String project, @Nullable LocalDate since) {
-        return ledger.read(db -> db.query("select s.category, i.text, e.path, r.date, r.title, min(i.line) from holding h"
-                + " join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id"
+        return ledger.read(db -> db.query("select category, text, path, date, title, line from (select s.category, i.text, e.path,"
+                + " r.date, r.title, i.line, row_number() over (partition by e.id, s.id order by i.line, i.text, r.id) as place"
+                + " from holding h join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id"
                 + " join insight i on i.reading_id = r.id join statement s on s.id = i.statement_id"
-                + " where e.project_id = ? and r.date >= ? group by e.id, s.id order by e.path, min(i.line), i.text",
+                + " where e.project_id = ? and r.date >= ?) t where place = 1 order by path, line, text",
                 (row, n) -> new SourcedInsight(row.getString(1), row.getString(2), row.getString(3),
                         LocalDate.parse(row.getString(4)), row.getString(5), row.getInt(6)),
                 project, since == null ? "" : since.toString()));
