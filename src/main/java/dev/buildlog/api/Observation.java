@@ -34,7 +34,7 @@ public final class Observation {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", "UP");
         fields.put("live", true);
-        fields.put("ready", true);
+        fields.put("ready", pipelines.isReady());
         fields.put("version", core.version());
         fields.put("checkouts", pipelines.checkouts().stream().map(checkout -> checkout.root().toString()).toList());
         fields.put("dead_letters", core.deadLetters().all().size());

@@ -85,6 +85,11 @@ public final class Pipelines implements Doors, AutoCloseable {
         return beans.captures().stream().flatMap(capture -> capture.problems().stream()).toList();
     }
 
+    /** Whether every door is open. */
+    public boolean isReady() {
+        return shared != null && !stopping;
+    }
+
     /** The checkouts served here. */
     public List<Checkout> checkouts() {
         return checkouts;
