@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -8,6 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,6 +27,9 @@ final class GroupCommit implements AutoCloseable {
 
     /** More than this would keep everybody waiting who could be preparing the next one. */
     private static final int MOST = 128;
+
+    /** As long as a statement may wait for another process, and some more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final TransactionTemplate transaction;
     private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
@@ -47,7 +53,14 @@ final class GroupCommit implements AutoCloseable {
         }
         Job<T> job = new Job<>(work);
         waiting.add(job);
-        writer.execute(() -> commit(take()));
+        try {
+            writer.execute(() -> commit(take()));
+        } catch (RejectedExecutionException e) {
+            // closed meanwhile; if an earlier turn has taken the work along, its outcome is the one that counts
+            if (waiting.remove(job)) {
+                throw e;
+            }
+        }
         try {
             return job.committed.join();
         } catch (CompletionException e) {
@@ -58,10 +71,15 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Writes what is waiting, then ends. */
+    /** Takes no more work, and returns when what is waiting is written: the database must not be closed under it. */
     @Override
     public void close() {
         writer.shutdown();
+        try {
+            writer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Job<?>> take() {

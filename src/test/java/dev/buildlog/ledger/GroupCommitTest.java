@@ -60,6 +60,31 @@ class GroupCommitTest {
                 .containsExactly("00", "02", "03", "04", "06", "07", "08", "10", "11");
     }
 
+    @Test
+    void closingWaitsForWhatIsWaiting() throws Exception {
+        List<Future<Integer>> writers = whileBusy(false);
+        live.close();
+        for (Future<Integer> writer : writers) {
+            // whoever was in time is written; whoever came too late was told so
+            try {
+                assertThat(writer.get()).isEqualTo(1);
+            } catch (ExecutionException e) {
+                assertThat(e).hasRootCauseInstanceOf(java.util.concurrent.RejectedExecutionException.class);
+            }
+        }
+        live = TestLedger.open(home);
+        assertThat(live.count("trust")).isEqualTo(writers.stream().filter(GroupCommitTest::succeeded).count());
+    }
+
+    private static boolean succeeded(Future<Integer> writer) {
+        try {
+            writer.get();
+            return true;
+        } catch (ExecutionException | InterruptedException e) {
+            return false;
+        }
+    }
+
     /** Starts the writers while another one keeps the turn, so that they meet; every fourth fails after it wrote. */
     private List<Future<Integer>> whileBusy(boolean failing) throws InterruptedException {
         CountDownLatch hasTurn = new CountDownLatch(1);
