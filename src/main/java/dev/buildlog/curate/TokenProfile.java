@@ -9,20 +9,54 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the token backend keeps of a text.
+ * What counts of a text when it is compared by its words.
  *
- * @param signature number of negations, order words and contrasts, numbers: equal in texts that say the same
- * @param tokens canonical words, sorted; never empty
+ * @param negations how many words turn the advice round
+ * @param marks order words and contrasts, such as {@code @before} and {@code @instead}
+ * @param numbers with their units, such as {@code 1.21}, {@code 5ms}
+ * @param tokens canonical words; never empty
  * @param names those tokens that are written as names in the text
- * @param heads {@code word>token}: the token that follows a direction, order word or negation
+ * @param heads {@code word>token}: what a mark governs, and the token that follows a negation or a direction
  */
-record TokenProfile(String signature, SortedSet<String> tokens, SortedSet<String> names, SortedSet<String> heads) {
+record TokenProfile(
+        int negations,
+        SortedSet<String> marks,
+        SortedSet<String> numbers,
+        SortedSet<String> tokens,
+        SortedSet<String> names,
+        SortedSet<String> heads) {
 
     /** More tokens than this are sampled by hash, the same ones in every text, so that the cost of a text has a bound. */
     static final int MOST_TOKENS = 32;
 
+    private static final String FIRST = "@first";
+
+    /** How many lines {@link #encoded} has. */
+    static final int LINES = 4;
+
     static TokenProfile of(String text) {
         return new Builder(WordReader.read(text)).build(text);
+    }
+
+    /** Negations, marks and numbers: equal in texts that say the same in nearly the same words. */
+    String signature() {
+        return negations + " " + String.join(",", marks) + " " + String.join(",", numbers);
+    }
+
+    /** Signature, tokens, names and heads, one line each; no token holds a space or a line break. */
+    String encoded() {
+        return String.join("\n", signature(), String.join(" ", tokens), String.join(" ", names), String.join(" ", heads));
+    }
+
+    /** Reads back what {@link #encoded} wrote. */
+    static TokenProfile decode(List<String> lines) {
+        String[] signature = lines.get(0).split(" ", -1);
+        return new TokenProfile(Integer.parseInt(signature[0]), set(signature[1], ","), set(signature[2], ","),
+                set(lines.get(1), " "), set(lines.get(2), " "), set(lines.get(3), " "));
+    }
+
+    private static SortedSet<String> set(String joined, String separator) {
+        return joined.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(joined.split(separator)));
     }
 
     private static final class Builder {
@@ -31,45 +65,61 @@ record TokenProfile(String signature, SortedSet<String> tokens, SortedSet<String
         private final SortedSet<String> names = new TreeSet<>();
         private final SortedSet<String> heads = new TreeSet<>();
         private final SortedSet<String> marks = new TreeSet<>();
-        private final List<String> numbers = new ArrayList<>();
+        private final SortedSet<String> numbers = new TreeSet<>();
+        /** Negations and directions that wait for the token they govern. */
         private final List<String> waiting = new ArrayList<>();
+        private final List<String> clause = new ArrayList<>();
+        private String governing = "";
+        private boolean first;
         private int negations;
-        private String lastInClause = "";
 
         Builder(List<Word> words) {
             this.words = words;
         }
 
         TokenProfile build(String text) {
-            for (int i = 0; i < words.size(); ) {
-                Phrase phrase = phraseAt(i);
-                if (phrase == null) {
-                    read(words.get(i));
-                    i++;
-                } else {
-                    readPhrase(phrase, words.get(i));
-                    i += phrase.words().size();
-                }
+            int i = 0;
+            while (i < words.size()) {
+                i += readAt(i);
             }
+            endClause();
             if (tokens.isEmpty()) {
                 return withoutContent(text);
             }
-            numbers.sort(null);
-            String signature = negations + " " + String.join(",", marks) + " " + String.join(",", numbers);
             SortedSet<String> kept = TokenBlocks.sample(tokens, MOST_TOKENS);
             names.retainAll(kept);
-            return new TokenProfile(signature, kept, names, heads);
+            return new TokenProfile(negations, marks, numbers, kept, names, heads);
         }
 
-        /** Only stop words, or no words at all: such texts say the same only when they are the same. */
+        /** Only stop words and numbers, or no words at all: such texts say the same only when they are the same. */
         private static TokenProfile withoutContent(String text) {
-            String same = Long.toHexString(TokenBlocks.hash(String.join(" ", plainWords(text))));
-            return new TokenProfile("=", new TreeSet<>(List.of(same)), new TreeSet<>(), new TreeSet<>());
+            SortedSet<String> same = new TreeSet<>();
+            same.add(Long.toHexString(TokenBlocks.hash(String.join(" ", plainWords(text)))));
+            return new TokenProfile(0, new TreeSet<>(List.of("=")), new TreeSet<>(), same, new TreeSet<>(), new TreeSet<>());
         }
 
         private static List<String> plainWords(String text) {
             List<String> plain = WordReader.read(text).stream().filter(w -> !w.isPunctuation()).map(Word::text).toList();
             return plain.isEmpty() ? List.of(WordReader.plain(text).strip()) : plain;
+        }
+
+        /** How many words it took. */
+        private int readAt(int i) {
+            Phrase phrase = phraseAt(i);
+            if (phrase != null) {
+                readPhrase(phrase, words.get(i));
+                return phrase.words().size();
+            }
+            Word word = words.get(i);
+            String number = word.kind() == Kind.WORD ? Vocabulary.NUMBERS.get(word.text()) : null;
+            if (word.kind() != Kind.NUMBER && number == null) {
+                read(word);
+                return 1;
+            }
+            Word next = i + 1 < words.size() ? words.get(i + 1) : Word.COMMA;
+            String unit = Vocabulary.UNITS.get(next.text());
+            numbers.add((number == null ? word.text() : number) + (unit == null ? "" : unit));
+            return unit == null ? 1 : 2;
         }
 
         private @Nullable Phrase phraseAt(int i) {
@@ -91,27 +141,36 @@ record TokenProfile(String signature, SortedSet<String> tokens, SortedSet<String
             return true;
         }
 
-        private void readPhrase(Phrase phrase, Word first) {
-            if (first.isPunctuation()) {
-                read(first);
+        private void readPhrase(Phrase phrase, Word start) {
+            if (start.isPunctuation()) {
+                read(start);
             }
-            if (phrase.reading().equals("@first") && !lastInClause.isEmpty()) {
-                marks.add(phrase.reading());
-                heads.add(phrase.reading() + ">" + lastInClause);
+            if (phrase.reading().equals(FIRST)) {
+                marks.add(FIRST);
+                first = true;
             } else if (phrase.reading().startsWith("@")) {
+                endClause();
                 marks.add(phrase.reading());
-                waiting.add(phrase.reading());
+                governing = phrase.reading();
             } else if (!phrase.reading().isEmpty()) {
-                read(new Word(phrase.reading(), Kind.WORD, first.name()));
+                read(new Word(phrase.reading(), Kind.WORD, start.name()));
             }
+        }
+
+        private void endClause() {
+            if (first) {
+                clause.forEach(token -> heads.add(FIRST + ">" + token));
+            }
+            first = false;
+            governing = "";
+            clause.clear();
         }
 
         private void read(Word word) {
             switch (word.kind()) {
-                case PUNCTUATION -> lastInClause = "";
-                case NUMBER -> numbers.add(word.text());
+                case PUNCTUATION -> endClause();
                 case UNSPACED -> readUnspaced(word.text());
-                case WORD, JOINED -> readWord(word);
+                default -> readWord(word);
             }
         }
 
@@ -122,6 +181,9 @@ record TokenProfile(String signature, SortedSet<String> tokens, SortedSet<String
                 waiting.add("@not");
             } else if (Vocabulary.DIRECTIONS.contains(text)) {
                 waiting.add(text);
+                if (text.equals("then")) {
+                    endClause();
+                }
             } else if (!Vocabulary.STOP_WORDS.contains(text) || word.kind() == Kind.JOINED) {
                 add(Vocabulary.canonical(text.replace("'", "")), word.name());
             }
@@ -154,7 +216,10 @@ record TokenProfile(String signature, SortedSet<String> tokens, SortedSet<String
             }
             waiting.forEach(mark -> heads.add(mark + ">" + token));
             waiting.clear();
-            lastInClause = token;
+            if (!governing.isEmpty()) {
+                heads.add(governing + ">" + token);
+            }
+            clause.add(token);
         }
     }
 }

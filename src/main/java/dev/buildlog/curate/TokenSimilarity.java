@@ -1,22 +1,24 @@
 package dev.buildlog.curate;
 
 import dev.buildlog.model.Fingerprint;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Texts are alike when they use the same words: Jaccard similarity of canonical words, without a model.
  *
  * <p>What turns advice round is compared apart. Texts that differ in the number of negations, in order words
  * ({@code before}, {@code after}, {@code until}, {@code first}, {@code instead of}) or in numbers have similarity 0; so have
- * texts that name different things where their words differ, and texts that swap the sides of an order word.
+ * texts that {@link Guard} finds to speak against each other.
+ *
+ * <p>A text that gives a reason is compared with one that gives none by its {@link Gist} too.
  */
 public final class TokenSimilarity implements Similarity {
 
     public static final String NAME = "token";
 
-    /** Ends the signature, the tokens and the names in the encoding; no token holds it. */
+    /** Ends the lines of an encoding; no token holds it. */
     private static final char END = '\n';
 
     @Override
@@ -31,10 +33,19 @@ public final class TokenSimilarity implements Similarity {
 
     @Override
     public Fingerprint fingerprint(String text) {
-        TokenProfile profile = TokenProfile.of(text);
-        String data = profile.signature() + END + String.join(" ", profile.tokens()) + END
-                + String.join(" ", profile.names()) + END + String.join(" ", profile.heads());
-        return new Fingerprint(NAME, data, TokenBlocks.of(profile.signature(), profile.tokens()));
+        TokenProfile whole = TokenProfile.of(text);
+        String gist = Gist.of(text);
+        if (gist.equals(text)) {
+            return new Fingerprint(NAME, whole.encoded(), blocks(whole));
+        }
+        TokenProfile advice = TokenProfile.of(gist);
+        Collection<Long> blocks = new TreeSet<>(blocks(whole));
+        blocks.addAll(blocks(advice));
+        return new Fingerprint(NAME, whole.encoded() + END + advice.encoded(), List.copyOf(blocks));
+    }
+
+    private static List<Long> blocks(TokenProfile profile) {
+        return TokenBlocks.of(profile.signature(), profile.tokens());
     }
 
     @Override
@@ -51,21 +62,46 @@ public final class TokenSimilarity implements Similarity {
     }
 
     private static double compare(String a, String b) {
-        if (a.equals(b)) {
-            return 1;
+        double wholes = compare(a, 0, b, 0);
+        int adviceA = advice(a);
+        int adviceB = advice(b);
+        if (wholes >= TokenBlocks.THRESHOLD || adviceA > 0 == adviceB > 0) {
+            return wholes;
         }
-        int start = a.indexOf(END) + 1;
-        if (!a.regionMatches(0, b, 0, start)) {
+        return Math.max(wholes, adviceA > 0 ? compare(a, adviceA, b, 0) : compare(a, 0, b, adviceB));
+    }
+
+    /** Where the profile of the gist begins, 0 where the text is all gist. */
+    private static int advice(String data) {
+        int at = -1;
+        for (int line = 0; line < TokenProfile.LINES; line++) {
+            at = data.indexOf(END, at + 1);
+            if (at < 0) {
+                return 0;
+            }
+        }
+        return at + 1;
+    }
+
+    /** Compares the profile that begins at {@code i} in {@code a} with the one that begins at {@code j} in {@code b}. */
+    private static double compare(String a, int i, String b, int j) {
+        int signature = a.indexOf(END, i) + 1 - i;
+        if (!a.regionMatches(i, b, j, signature)) {
             return 0;
         }
-        double jaccard = jaccard(a, b, start);
-        return jaccard >= TokenBlocks.THRESHOLD && contradict(a.split("\n", -1), b.split("\n", -1)) ? 0 : jaccard;
+        double jaccard = jaccard(a, i + signature, b, j + signature);
+        boolean reached = jaccard >= TokenBlocks.THRESHOLD;
+        return reached && Guard.contradict(profile(a, i), profile(b, j)) ? 0 : jaccard;
+    }
+
+    private static TokenProfile profile(String data, int start) {
+        return TokenProfile.decode(List.of(data.substring(start).split("\n", -1)));
     }
 
     /** Walks both sorted token lists in step, on the encodings themselves. */
-    private static double jaccard(String a, String b, int start) {
-        int i = start;
-        int j = start;
+    private static double jaccard(String a, int startA, String b, int startB) {
+        int i = startA;
+        int j = startB;
         int shared = 0;
         int union = 0;
         while (a.charAt(i) != END && b.charAt(j) != END) {
@@ -105,43 +141,5 @@ public final class TokenSimilarity implements Similarity {
             at++;
         }
         return data.charAt(at) == ' ' ? at + 1 : at;
-    }
-
-    private static boolean contradict(String[] a, String[] b) {
-        Set<String> tokensA = set(a[1]);
-        Set<String> tokensB = set(b[1]);
-        Set<String> onlyA = minus(tokensA, tokensB);
-        Set<String> onlyB = minus(tokensB, tokensA);
-        return onlyA.stream().anyMatch(t -> meets(Vocabulary.ANTONYMS.getOrDefault(t, Set.of()), onlyB))
-                || meets(set(a[2]), onlyA) && meets(set(b[2]), onlyB)
-                || swapped(minus(set(a[3]), set(b[3])), tokensB, minus(set(b[3]), set(a[3])), tokensA);
-    }
-
-    /** Whether one direction word leads to x here and to y there, though both texts speak of x and of y. */
-    private static boolean swapped(Set<String> headsA, Set<String> tokensB, Set<String> headsB, Set<String> tokensA) {
-        for (String a : headsA) {
-            int end = a.indexOf('>') + 1;
-            for (String b : headsB) {
-                boolean sameWord = b.startsWith(a.substring(0, end));
-                if (sameWord && tokensB.contains(a.substring(end)) && tokensA.contains(b.substring(end))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean meets(Set<String> a, Set<String> b) {
-        return a.stream().anyMatch(b::contains);
-    }
-
-    private static Set<String> minus(Set<String> a, Set<String> b) {
-        Set<String> rest = new HashSet<>(a);
-        rest.removeAll(b);
-        return rest;
-    }
-
-    private static Set<String> set(String joined) {
-        return joined.isEmpty() ? Set.of() : new HashSet<>(List.of(joined.split(" ")));
     }
 }

@@ -86,6 +86,9 @@ final class WordReader {
             at += Character.charCount(text.codePointAt(at));
             return;
         }
+        if (text.startsWith("%", at)) {
+            digits.append('%');
+        }
         words.add(new Word(digits.toString(), Kind.NUMBER, false));
         sentenceStart = false;
     }
