@@ -5,9 +5,19 @@ import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Settings;
+import dev.buildlog.curate.Embedder;
+import dev.buildlog.curate.EmbeddingSimilarity;
+import dev.buildlog.curate.ShippedVectors;
+import dev.buildlog.curate.Similarities;
+import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.TokenSimilarity;
+import dev.buildlog.curate.Vectors;
+import dev.buildlog.curate.WordVectors;
 import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.RememberedVectors;
+import dev.buildlog.model.BuildlogException;
 import dev.buildlog.models.GitRepositories;
+import dev.buildlog.models.MiniLm;
 import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Front;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -15,6 +25,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +36,22 @@ final class Assembly implements AutoCloseable {
     private final Workplace here;
     private final Ledger ledger;
     private final Core core;
+    private final Map<String, Similarity> similarities;
 
     private Assembly(Workplace here, Ledger ledger) {
         this.here = here;
         this.ledger = ledger;
-        TokenSimilarity token = new TokenSimilarity();
-        this.core = new Core(here.install(), here.home(), ledger, new GitRepositories(), Map.of(token.name(), token),
-                here.clock(), Version.number());
+        Vectors vectors = new Vectors(sentences(here), new ShippedVectors(new RememberedVectors(ledger)));
+        this.similarities = new HashMap<>(Map.of(TokenSimilarity.NAME, new TokenSimilarity()));
+        if (MiniLm.isPresent()) {
+            similarities.put(MiniLm.NAME, new EmbeddingSimilarity(MiniLm.NAME, MiniLm.THRESHOLD, vectors));
+        }
+        this.core = new Core(here.install(), here.home(), ledger, new GitRepositories(), similarities, vectors, here.clock(),
+                Version.number());
+    }
+
+    private static Embedder sentences(Workplace here) {
+        return MiniLm.isPresent() ? new MiniLm(here.home().resolve("cache/models")) : new WordVectors();
     }
 
     /** Opens the ledger of the workplace's home, and makes the folders that routes write to. */
@@ -57,7 +77,21 @@ final class Assembly implements AutoCloseable {
 
     /** Effective settings of a checkout, or of the home for null, as placeholders. */
     Function<@Nullable Path, Map<String, String>> settings() {
-        return root -> Settings.load(here.home(), root, here.environment(), here.options()).asProperties();
+        return root -> {
+            Map<String, String> settings = Settings.load(here.home(), root, here.environment(), here.options()).asProperties();
+            settings.computeIfPresent("buildlog.embeddings.backend", (key, name) -> backend(name));
+            return settings;
+        };
+    }
+
+    /** The backend by its own name, so that entries are read again where another one becomes the best there is. */
+    private String backend(String name) {
+        Similarities known = new Similarities(similarities.values());
+        if (name.equals(MiniLm.NAME) && !MiniLm.isPresent()) {
+            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "embeddings.backend is minilm, which the slim "
+                    + "distribution does not have. Set it to auto or token, or take the full distribution.", null);
+        }
+        return name.equals(Similarities.AUTO) ? known.best() : name;
     }
 
     /** The beans of the front doors, counting into {@code meters}. */

@@ -77,7 +77,7 @@ final class Eval extends Verb {
         return root -> {
             Map<String, String> settings = new HashMap<>(parts.settings().apply(root));
             if (backend != null) {
-                settings.put("buildlog.embeddings", backend);
+                settings.put("buildlog.embeddings.backend", backend);
             }
             return settings;
         };

@@ -25,8 +25,8 @@ public final class Keys {
             "How many rules go out at most; 0 means all.");
     public static final Key PUBLISH_SETTLE_MS = Key.number("publish.settle_ms", 1, 60_000, 50,
             "How long a burst of changes must have been quiet before the agents' files are written, in milliseconds.");
-    public static final Key EMBEDDINGS = Key.choice("embeddings", List.of("token"), "token",
-            "What compares insights to find those that say the same.");
+    public static final Key EMBEDDINGS_BACKEND = Key.choice("embeddings.backend", List.of("auto", "token", "minilm"), "auto",
+            "What compares insights to find those that say the same; auto takes minilm where the distribution has it.");
     public static final Key EMISSIONS_ENABLED = Key.of("emissions.enabled", Type.FLAG, "true",
             "Whether artifacts for other programs are dropped into the home's emissions folder.");
     public static final Key EMISSIONS_LOOK_MS = Key.number("emissions.look_ms", 10, 60_000, 1_000,
@@ -41,7 +41,7 @@ public final class Keys {
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
-            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS,
+            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS_BACKEND,
             EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
 
     private Keys() {}

@@ -1,17 +1,24 @@
 package dev.buildlog.curate;
 
+import dev.buildlog.curate.Classifier.Guess;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Categories;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Remark;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts insights without a category into one, by the nearest heading above them that names a category. Case, underscores and
- * hyphens, and punctuation or emoji around the heading's words make no difference.
+ * hyphens, and punctuation or emoji around the heading's words make no difference. Where no heading does, a {@link Classifier}
+ * guesses.
  */
 public class Categorizer {
 
@@ -20,6 +27,10 @@ public class Categorizer {
 
     private Map<String, String> extra = Map.of();
     private String fallback = Categories.UNCATEGORISED;
+    private double confidence = 0.3;
+    private List<Example> examples = List.of();
+    private @Nullable Vectors vectors;
+    private @Nullable Classifier classifier;
 
     /**
      * More headings: {@code Heading=category_key, Other heading=other_key}. They win over the built-in ones.
@@ -44,11 +55,78 @@ public class Categorizer {
         this.fallback = key("fallback", fallback);
     }
 
-    /** Insights that have a category keep it. */
+    /** Vectors by which insights under no known heading are classified; without them they go to the fallback. */
+    public void setVectors(Vectors vectors) {
+        this.vectors = vectors;
+    }
+
+    /** How sure a guess must be, 0 to 1; above 1 nothing is guessed. */
+    public void setConfidence(double confidence) {
+        this.confidence = confidence;
+    }
+
+    /**
+     * Further examples to guess by, one {@code category: sentence} a line; their categories may be a team's own.
+     *
+     * @throws BuildlogException (bad configuration) if a line is not of that form
+     */
+    public void setExamples(String examples) {
+        this.examples = Example.read(examples.lines().toList(), "examples");
+    }
+
+    /**
+     * Insights that have a category keep it. What is guessed, and what is not for want of confidence, leaves a remark.
+     *
+     * @throws BuildlogException if the model that guesses cannot be loaded
+     */
     public EntryVersion categorise(EntryVersion entry) {
-        return entry.withInsights(entry.insights().stream()
-                .map(insight -> insight.category().isEmpty() ? insight.withCategory(categoryOf(insight)) : insight)
-                .toList());
+        List<Insight> insights = new ArrayList<>();
+        List<Insight> open = new ArrayList<>();
+        for (Insight insight : entry.insights()) {
+            String category = insight.category().isEmpty() ? categoryOf(insight) : insight.category();
+            insights.add(insight.withCategory(category));
+            if (category.isEmpty()) {
+                open.add(insight);
+            }
+        }
+        return open.isEmpty() ? entry.withInsights(insights) : guess(entry.withInsights(insights), open);
+    }
+
+    private EntryVersion guess(EntryVersion entry, List<Insight> open) {
+        if (vectors == null || confidence > 1) {
+            return entry.withInsights(entry.insights().stream().map(this::orFallback).toList());
+        }
+        Iterator<Guess> guesses = classifier(vectors).guess(open.stream().map(Insight::text).toList()).iterator();
+        List<Insight> insights = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
+        for (Insight insight : entry.insights()) {
+            Guess guess = insight.category().isEmpty() ? guesses.next() : null;
+            boolean sure = guess != null && guess.confidence() >= confidence;
+            insights.add(sure ? insight.withCategory(guess.category()) : orFallback(insight));
+            if (guess != null) {
+                remarks.add(new Remark(insight.line(), insight.text(), remark(guess, sure)));
+            }
+        }
+        return entry.withInsights(insights).plusRemarks(remarks);
+    }
+
+    private Insight orFallback(Insight insight) {
+        return insight.category().isEmpty() ? insight.withCategory(fallback) : insight;
+    }
+
+    private String remark(Guess guess, boolean sure) {
+        String share = Math.round(100 * guess.confidence()) + " % sure";
+        return sure
+                ? "no heading names a category; taken as " + guess.category() + ", " + share
+                : "no heading names a category, and the likeliest, " + guess.category() + ", is only " + share
+                        + "; put it under a heading";
+    }
+
+    private synchronized Classifier classifier(Vectors known) {
+        if (classifier == null) {
+            classifier = new Classifier(known, examples);
+        }
+        return classifier;
     }
 
     private String categoryOf(Insight insight) {
@@ -63,7 +141,7 @@ public class Categorizer {
                 return category;
             }
         }
-        return fallback;
+        return "";
     }
 
     /** Words of letters and digits in lower case with single spaces: all else is decoration. */

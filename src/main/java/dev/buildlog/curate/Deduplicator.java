@@ -1,18 +1,19 @@
 package dev.buildlog.curate;
 
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Fingerprint;
+import dev.buildlog.model.Insight;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Gives each insight the fingerprint by which the ledger finds insights that say the same. */
 public class Deduplicator {
 
-    private final Similarities similarities;
+    private Similarities similarities = Similarities.builtIn();
     private String backend = TokenSimilarity.NAME;
 
-    public Deduplicator() {
-        this(Similarities.builtIn());
-    }
-
-    public Deduplicator(Similarities similarities) {
+    /** The backends to choose from, the built-in ones unless set. */
+    public void setSimilarities(Similarities similarities) {
         this.similarities = similarities;
     }
 
@@ -23,9 +24,12 @@ public class Deduplicator {
 
     /** @throws dev.buildlog.model.BuildlogException (bad configuration) if the backend is unknown */
     public EntryVersion fingerprint(EntryVersion entry) {
-        Similarity similarity = similarities.get(backend);
-        return entry.withInsights(entry.insights().stream()
-                .map(insight -> insight.withFingerprint(similarity.fingerprint(insight.text())))
-                .toList());
+        List<Insight> insights = entry.insights();
+        List<Fingerprint> fingerprints = similarities.get(backend).fingerprints(insights.stream().map(Insight::text).toList());
+        List<Insight> fingerprinted = new ArrayList<>();
+        for (int i = 0; i < insights.size(); i++) {
+            fingerprinted.add(insights.get(i).withFingerprint(fingerprints.get(i)));
+        }
+        return entry.withInsights(fingerprinted);
     }
 }

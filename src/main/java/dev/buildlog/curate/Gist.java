@@ -30,9 +30,8 @@ final class Gist {
     private static final Pattern LEADING_REASON = Pattern.compile("(?i:because|since|weil|da)\\s+[^,\\p{N}]*,\\s+");
     private static final Pattern COMMA = Pattern.compile(",\\s+");
     private static final Pattern COLON = Pattern.compile(":\\s");
-    private static final Pattern END = Pattern.compile("[.!?]\\s+(?=\\p{Lu}|[\"'`])|;|\\s[—–-]\\s|" + WordList.lines("reasons.txt").stream()
-            .map(Gist::opener)
-            .collect(Collectors.joining("|")));
+    private static final Pattern END = Pattern.compile("[.!?]\\s+(?=\\p{Lu}|[\"'`])|;|\\s[—–-]\\s|"
+            + WordList.lines("reasons.txt").stream().map(Gist::opener).collect(Collectors.joining("|")));
     private static final Set<String> CONTINUATIONS = WordList.set("continuations.txt");
     private static final Set<String> LEADS = WordList.set("leads.txt");
 

@@ -22,7 +22,7 @@ final class Guard {
                 || contradict(a, b);
     }
 
-    /** Whether their words speak against each other: opposites, different names, one denies or turns round what the other says. */
+    /** Whether they speak against each other: opposites, other names, one denies or turns round what the other says. */
     static boolean contradict(TokenProfile a, TokenProfile b) {
         Set<String> onlyA = minus(a.tokens(), b.tokens());
         Set<String> onlyB = minus(b.tokens(), a.tokens());

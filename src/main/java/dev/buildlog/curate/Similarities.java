@@ -10,6 +10,11 @@ import java.util.TreeMap;
 /** The similarity backends there are, by name. */
 public final class Similarities {
 
+    /** The name that stands for the best backend there is. */
+    public static final String AUTO = "auto";
+
+    private static final String BEST = "minilm";
+
     private final Map<String, Similarity> byName = new TreeMap<>();
 
     /** @throws IllegalArgumentException if two have one name */
@@ -28,11 +33,16 @@ public final class Similarities {
 
     /** @throws BuildlogException (bad configuration) naming the known backends if there is none of that name */
     public Similarity get(String name) {
-        Similarity found = byName.get(name);
+        Similarity found = byName.get(name.equals(AUTO) ? best() : name);
         if (found == null) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, unknown(name), null);
         }
         return found;
+    }
+
+    /** The name of the backend that {@link #AUTO} stands for. */
+    public String best() {
+        return byName.containsKey(BEST) ? BEST : TokenSimilarity.NAME;
     }
 
     private String unknown(String name) {

@@ -1,6 +1,7 @@
 package dev.buildlog.curate;
 
 import dev.buildlog.model.Fingerprint;
+import java.util.List;
 
 /**
  * A way to tell whether two texts say the same. Implementations are pure: the same text gives the same fingerprint for ever,
@@ -15,6 +16,11 @@ public interface Similarity {
 
     /** The fingerprint of {@code text}; never null, possibly without blocks (such a text resembles nothing). */
     Fingerprint fingerprint(String text);
+
+    /** The fingerprints of {@code texts}, in their order; a backend that asks a model asks once for all. */
+    default List<Fingerprint> fingerprints(List<String> texts) {
+        return texts.stream().map(this::fingerprint).toList();
+    }
 
     /**
      * How alike two fingerprints of this backend are, 0 (nothing in common, or opposites) to 1 (the same).

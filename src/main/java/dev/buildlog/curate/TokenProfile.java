@@ -48,11 +48,24 @@ record TokenProfile(
         return String.join("\n", signature(), String.join(" ", tokens), String.join(" ", names), String.join(" ", heads));
     }
 
-    /** Reads back what {@link #encoded} wrote. */
-    static TokenProfile decode(List<String> lines) {
+    /** Reads back what {@link #encoded} wrote; more lines may follow. */
+    static TokenProfile decode(String encoded) {
+        List<String> lines = List.of(encoded.split("\n", LINES + 1));
         String[] signature = lines.get(0).split(" ", -1);
         return new TokenProfile(Integer.parseInt(signature[0]), set(signature[1], ","), set(signature[2], ","),
-                set(lines.get(1), " "), set(lines.get(2), " "), set(lines.get(3), " "));
+                set(lines.get(1), " "), set(lines.get(2), " "), set(lines.get(LINES - 1), " "));
+    }
+
+    /** Where the line behind the first {@code lines} lines begins; 0 if there is none. */
+    static int skip(String data, int lines) {
+        int at = -1;
+        for (int line = 0; line < lines; line++) {
+            at = data.indexOf('\n', at + 1);
+            if (at < 0) {
+                return 0;
+            }
+        }
+        return at + 1;
     }
 
     private static SortedSet<String> set(String joined, String separator) {

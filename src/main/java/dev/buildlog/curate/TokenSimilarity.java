@@ -63,24 +63,12 @@ public final class TokenSimilarity implements Similarity {
 
     private static double compare(String a, String b) {
         double wholes = compare(a, 0, b, 0);
-        int adviceA = advice(a);
-        int adviceB = advice(b);
+        int adviceA = TokenProfile.skip(a, TokenProfile.LINES);
+        int adviceB = TokenProfile.skip(b, TokenProfile.LINES);
         if (wholes >= TokenBlocks.THRESHOLD || adviceA > 0 == adviceB > 0) {
             return wholes;
         }
-        return Math.max(wholes, adviceA > 0 ? compare(a, adviceA, b, 0) : compare(a, 0, b, adviceB));
-    }
-
-    /** Where the profile of the gist begins, 0 where the text is all gist. */
-    private static int advice(String data) {
-        int at = -1;
-        for (int line = 0; line < TokenProfile.LINES; line++) {
-            at = data.indexOf(END, at + 1);
-            if (at < 0) {
-                return 0;
-            }
-        }
-        return at + 1;
+        return Math.max(wholes, compare(a, adviceA, b, adviceB));
     }
 
     /** Compares the profile that begins at {@code i} in {@code a} with the one that begins at {@code j} in {@code b}. */
@@ -95,7 +83,7 @@ public final class TokenSimilarity implements Similarity {
     }
 
     private static TokenProfile profile(String data, int start) {
-        return TokenProfile.decode(List.of(data.substring(start).split("\n", -1)));
+        return TokenProfile.decode(data.substring(start));
     }
 
     /** Walks both sorted token lists in step, on the encodings themselves. */

@@ -95,7 +95,7 @@ public final class SetReader {
             JsonNode node = JSON.readTree(line);
             String name = node.path("file").asText();
             Path text = file.resolveSibling(name);
-            if (name.isEmpty() || !text.normalize().getParent().equals(file.getParent()) || !Files.isRegularFile(text)) {
+            if (name.isEmpty() || !text.normalize().getParent().equals(file.normalize().getParent()) || !Files.isRegularFile(text)) {
                 throw broken(file, number, "no entry named '" + name + "' lies beside it");
             }
             List<Gold> gold = new ArrayList<>();

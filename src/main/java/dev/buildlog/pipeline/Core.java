@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.curate.Similarity;
+import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.EntryRecorder;
@@ -28,6 +29,7 @@ public final class Core {
     private final Ledger ledger;
     private final Repositories repositories;
     private final Map<String, Similarity> similarities;
+    private final Vectors vectors;
     private final Clock clock;
     private final String version;
     private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
@@ -35,15 +37,17 @@ public final class Core {
     /**
      * @param application folder with the shipped {@code routes} and {@code components}
      * @param similarities de-duplication backends by name
+     * @param vectors by which insights without a category are classified
      * @param version version of buildlog; part of every recipe, since the code that reads entries changes with it
      */
     public Core(Path application, Path home, Ledger ledger, Repositories repositories, Map<String, Similarity> similarities,
-            Clock clock, String version) {
+            Vectors vectors, Clock clock, String version) {
         this.application = application;
         this.home = home;
         this.ledger = ledger;
         this.repositories = repositories;
         this.similarities = Map.copyOf(similarities);
+        this.vectors = vectors;
         this.clock = clock;
         this.version = version;
     }
@@ -66,6 +70,10 @@ public final class Core {
 
     public Map<String, Similarity> similarities() {
         return similarities;
+    }
+
+    public Vectors vectors() {
+        return vectors;
     }
 
     public Clock clock() {

@@ -1,5 +1,7 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.curate.Similarities;
+import dev.buildlog.curate.Vectors;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;
@@ -95,6 +97,8 @@ final class PipelineBeans {
         beans.put("outbox", new OutboxRows());
         beans.put("drops", new HookDrops(pipelines));
         beans.put("bursts", bursts);
+        beans.put("similarities", new Similarities(core.similarities().values()));
+        beans.put("vectors", core.vectors());
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
     }
@@ -109,6 +113,8 @@ final class PipelineBeans {
         types.put("outbox", OutboxRows.class);
         types.put("drops", HookDrops.class);
         types.put("bursts", Bursts.class);
+        types.put("similarities", Similarities.class);
+        types.put("vectors", Vectors.class);
         types.put("dataSource", Object.class);
         return types;
     }

@@ -127,7 +127,7 @@ class CommandLineTest {
         run("config", "get", "publish.auto", "--set", "publish.auto=off");
         assertThat(out()).isEqualTo("off\n");
         run("config", "list", "--origin");
-        assertThat(out()).containsPattern("publish\\.auto = high +# .*config\\.yaml:2\n").containsPattern("embeddings = token +# default");
+        assertThat(out()).containsPattern("publish\\.auto = high +# .*config\\.yaml:2\n").containsPattern("embeddings\\.backend = auto +# default");
         run("config", "list", "--json");
         assertThat(new ObjectMapper().readTree(out())).hasSizeGreaterThan(5);
     }

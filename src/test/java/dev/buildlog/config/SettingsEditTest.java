@@ -37,8 +37,8 @@ class SettingsEditTest {
 
     @Test
     void addsToASectionThatIsThere() throws IOException {
-        assertThat(edited("publish:\n    # few\n    max_rules: 3\nembeddings: token\n", Keys.PUBLISH_AUTO, "off"))
-                .isEqualTo("publish:\n    # few\n    auto: off\n    max_rules: 3\nembeddings: token\n");
+        assertThat(edited("publish:\n    # few\n    max_rules: 3\nembeddings:\n    backend: token\n", Keys.PUBLISH_AUTO, "off"))
+                .isEqualTo("publish:\n    # few\n    auto: off\n    max_rules: 3\nembeddings:\n    backend: token\n");
         assertThat(edited("http: {port: 1}", Keys.HTTP_HOST, "::1")).isEqualTo("http: {host: '::1', port: 1}");
         assertThat(edited("http: {}", Keys.HTTP_PORT, "5")).isEqualTo("http: {port: 5}");
         assertThat(edited("publish: # later\n", Keys.PUBLISH_AUTO, "low")).isEqualTo("publish:\n  auto: low # later\n");
@@ -47,7 +47,7 @@ class SettingsEditTest {
     @Test
     void addsASectionAtTheEnd() throws IOException {
         assertThat(edited("# nothing yet", Keys.PUBLISH_AUTO, "off")).isEqualTo("# nothing yet\n\npublish:\n  auto: off\n");
-        assertThat(edited("", Keys.EMBEDDINGS, "token")).isEqualTo("embeddings: token\n");
+        assertThat(edited("", Keys.EMBEDDINGS_BACKEND, "token")).isEqualTo("embeddings:\n  backend: token\n");
         assertThat(edited(ConfigTemplate.text(), Keys.JOURNAL_FOLDER, "it's ours"))
                 .isEqualTo(ConfigTemplate.text() + "\njournal:\n  folder: 'it''s ours'\n");
     }

@@ -121,7 +121,7 @@ class SettingsTest {
         "journal.folder | /etc", "journal.folder | a/../../b", "journal.folder | .git/hooks", "journal.folder | .",
         "journal.settle_ms | -1", "journal.settle_ms | ten", "journal.max_bytes | 99999999999999999999",
         "emissions.enabled | yes", "http.host | 0.0.0.0", "http.host | 127.0.0.1.example.org", "http.host | 127.0.0.300",
-        "http.port | 65536", "embeddings | ''"})
+        "http.port | 65536", "embeddings.backend | ''"})
     void valuesThatDoNotFitAreRefused(String key, String value) {
         assertThat(Keys.named(key).orElseThrow().complaint(value)).startsWith(key).endsWith(".");
     }

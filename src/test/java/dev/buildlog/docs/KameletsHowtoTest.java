@@ -3,6 +3,8 @@ package dev.buildlog.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.config.Keys;
+import dev.buildlog.curate.Similarities;
+import dev.buildlog.curate.Vectors;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Insight;
@@ -45,7 +47,8 @@ class KameletsHowtoTest {
         Keys.ALL.forEach(key -> keys.add("buildlog." + key.name()));
         try (URLClassLoader loader = compiled()) {
             Surroundings surroundings = Surroundings.of(loader).withKeys(keys).withComponents(Set.of("journal"))
-                    .withBeans(Map.of("drops", HookDrops.class)).inHouseStyle();
+                    .withBeans(Map.of("drops", HookDrops.class, "similarities", Similarities.class, "vectors", Vectors.class))
+                    .inHouseStyle();
             assertThat(own).hasSize(3);
             assertThat(new RouteValidator(surroundings).validate(List.of(), kamelets)).isEmpty();
         }

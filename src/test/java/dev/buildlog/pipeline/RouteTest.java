@@ -3,6 +3,10 @@ package dev.buildlog.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.buildlog.curate.Similarities;
+import dev.buildlog.curate.VectorCache;
+import dev.buildlog.curate.Vectors;
+import dev.buildlog.curate.WordVectors;
 import dev.buildlog.api.Errors;
 import dev.buildlog.config.Settings;
 import dev.buildlog.journal.Checkout;
@@ -70,7 +74,8 @@ class RouteTest extends CamelTestSupport {
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:components");
         Map.of("bursts", new Bursts(), "ledger", new LedgerSteps(core, "recipe"), "checkouts", new Checkouts(List.of(checkout)),
                 "deadLetters", new DeadLetterOffice(core.deadLetters()), "outbox", new OutboxRows(),
-                "dataSource", ledger.dataSource(), "errors", new Errors()).forEach(camel.getRegistry()::bind);
+                "dataSource", ledger.dataSource(), "errors", new Errors(), "similarities", Similarities.builtIn(), "vectors",
+                new Vectors(new WordVectors(), VectorCache.NONE)).forEach(camel.getRegistry()::bind);
         return camel;
     }
 

@@ -6,6 +6,9 @@ import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Settings;
 import dev.buildlog.curate.TokenSimilarity;
+import dev.buildlog.curate.VectorCache;
+import dev.buildlog.curate.Vectors;
+import dev.buildlog.curate.WordVectors;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.models.GitRepositories;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -87,7 +90,7 @@ public final class Workshop {
     Core core(Ledger ledger) {
         TokenSimilarity token = new TokenSimilarity();
         return new Core(application(), home(), ledger, new GitRepositories(), Map.of(token.name(), token),
-                Clock.systemDefaultZone(), "test");
+                new Vectors(new WordVectors(), VectorCache.NONE), Clock.systemDefaultZone(), "test");
     }
 
     static Front front(Core core, PrometheusMeterRegistry meters) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param loader where components, languages and classes are found
  * @param beans beans by name with their class; {@code Object.class} where the class is not known, then no method is
  *     checked
- * @param keys known property keys, for instance {@code buildlog.embeddings}
+ * @param keys known property keys, for instance {@code buildlog.embeddings.backend}
  * @param components schemes of components that are registered by code
  * @param doors names of the {@code direct:} endpoints that code sends to, for instance {@code entry}
  * @param houseStyle whether the rules for buildlog's own files hold too: every route and step has an id and a
