@@ -2,8 +2,6 @@ package dev.buildlog.seed;
 
 import dev.buildlog.model.SeedRule;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What sources give for a persona, before anything is written.
@@ -28,12 +26,5 @@ public record Draft(List<SeedRule> rules, List<SetAside> setAside, int found, in
     public Draft {
         rules = List.copyOf(rules);
         setAside = List.copyOf(setAside);
-    }
-
-    /** How many rules there are of each category, by name. */
-    public Map<String, Integer> categories() {
-        Map<String, Integer> categories = new TreeMap<>();
-        rules.forEach(rule -> categories.merge(rule.category(), 1, Integer::sum));
-        return categories;
     }
 }

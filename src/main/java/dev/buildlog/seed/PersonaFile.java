@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The seed file of a persona in a folder: what a person has written into it is not lost. */
 public final class PersonaFile {
@@ -47,10 +48,17 @@ public final class PersonaFile {
      */
     public record Plan(Path file, SeedFile seeds, boolean changed, Optional<String> before, Optional<Path> backup) {}
 
-    /** @param folder the folder of seed files; need not be there */
-    public PersonaFile(Path folder, PersonaName persona) {
+    /**
+     * @param root root of the checkout, whose own folder of seed files is meant where {@code folder} is null
+     * @param folder another folder; need not be there
+     * @throws BuildlogException if a link in the way could lead elsewhere
+     */
+    public PersonaFile(Path root, @Nullable Path folder, PersonaName persona) {
         this.persona = persona;
-        this.file = Confined.below(folder, folder.resolve(persona.value() + ".yaml"));
+        String name = persona.value() + ".yaml";
+        this.file = folder == null
+                ? Confined.below(root, root.resolve(Personas.OWN).resolve(name))
+                : Confined.below(folder, folder.resolve(name));
     }
 
     /**

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Personas(Map<String, SeedFile> byName, Map<String, Path> places, List<Problem> problems) {
 
+    /** Folder of a checkout's own seed files, below its root. */
+    public static final String OWN = ".buildlog/seeds";
+
+    private static final String SHIPPED = "components/personas";
+
     /**
      * Reads every {@code *.yaml} and {@code *.yml} of the folders. A persona of a later folder replaces the one of the same name in
      * an earlier folder, whole; of two files for one persona in one folder the first by name counts and the other is a problem.
@@ -47,6 +52,15 @@ public record Personas(Map<String, SeedFile> byName, Map<String, Path> places, L
             }
         }
         return new Personas(byName, places, List.copyOf(problems));
+    }
+
+    /**
+     * The folders whose personas serve a checkout, in order of precedence: the shipped ones, the home's, the checkout's own.
+     *
+     * @param install folder of the shipped {@code components}
+     */
+    public static List<Path> folders(Path install, Path home, Path root) {
+        return List.of(install.resolve(SHIPPED), home.resolve(SHIPPED), root.resolve(OWN));
     }
 
     private static @Nullable SeedFile read(Path file, List<Problem> problems) {
