@@ -83,11 +83,17 @@ final class SourceTexts {
             if (Files.size(file) > HttpSources.Limits.USUAL.bytes()) {
                 throw new BuildlogException(given + " is larger than " + HttpSources.Limits.USUAL.bytes() + " bytes; split it.");
             }
-            return SourceText.of(Files.readAllBytes(file), SourceText.typeOf(file.toString()));
+            return text(given, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new BuildlogException("cannot read " + given + ": " + AtomicFile.reason(e));
+        }
+    }
+
+    private static String text(Path given, byte[] content) {
+        try {
+            return SourceText.of(content, SourceText.typeOf(given.toString()));
         } catch (BuildlogException e) {
-            throw e.getMessage().startsWith("it ") ? new BuildlogException(given + " cannot be read: " + e.getMessage()) : e;
+            throw new BuildlogException("cannot read " + given + ": " + e.getMessage());
         }
     }
 }

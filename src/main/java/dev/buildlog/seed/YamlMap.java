@@ -37,7 +37,9 @@ final class YamlMap {
         YamlMap map = new YamlMap(file, node, problems);
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                map.values.put(key.getValue(), tuple.getValueNode());
+                if (map.values.put(key.getValue(), tuple.getValueNode()) != null) {
+                    problems.add(YamlText.problem(file, key, key.getValue() + " stands here a second time; remove one of them"));
+                }
             } else {
                 problems.add(YamlText.problem(file, tuple.getKeyNode(), "a key must be a text"));
             }
