@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,8 @@ final class ManifestText {
         YamlMap top = document == null ? null : YamlMap.of(file, document, "a manifest", reader.problems);
         Manifest manifest = top == null ? null : reader.manifest(top);
         if (manifest == null || !reader.problems.isEmpty()) {
-            throw new BuildlogException(reader.problems.stream().distinct().map(Problem::toString)
+            throw new BuildlogException(reader.problems.stream().distinct()
+                    .sorted(Comparator.comparingInt(Problem::line)).map(Problem::toString)
                     .collect(Collectors.joining("\n")));
         }
         return manifest;

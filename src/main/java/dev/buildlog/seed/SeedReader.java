@@ -6,6 +6,7 @@ import dev.buildlog.model.SeedFile;
 import dev.buildlog.model.SeedRule;
 import dev.buildlog.model.SeedRule.Reference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public final class SeedReader {
         SeedReader reader = new SeedReader(file);
         Node document = YamlText.read(file, text, reader.problems);
         SeedFile seeds = document == null ? null : reader.seeds(document);
-        return new Reading(reader.problems.isEmpty() ? seeds : null, reader.problems.stream().distinct().toList());
+        return new Reading(reader.problems.isEmpty() ? seeds : null, reader.problems.stream().distinct()
+                .sorted(Comparator.comparingInt(Problem::line)).toList());
     }
 
     private @Nullable SeedFile seeds(Node document) {
