@@ -23,8 +23,9 @@ record GenerateReport(Workplace here, PersonaName persona, int sources, Draft dr
     void setAside(boolean json) {
         List<Draft.SetAside> aside = draft.setAside();
         if (!json) {
-            aside.stream().limit(SHOWN).forEach(one -> here.say(Printable.line(one.source() + (one.line() > 0 ? ":" + one.line() : "")
-                    + ": set aside: " + one.reason() + (one.rule().isEmpty() ? "" : ": " + shortened(one.rule())))));
+            aside.stream().limit(SHOWN).forEach(one -> here.say(Printable.line(one.source()
+                    + (one.line() > 0 ? ":" + one.line() : "") + ": set aside: " + one.reason()
+                    + (one.rule().isEmpty() ? "" : ": " + shortened(one.rule())))));
             if (aside.size() > SHOWN) {
                 here.say("... and " + (aside.size() - SHOWN) + " more; --json has them all.");
             }
@@ -34,11 +35,12 @@ record GenerateReport(Workplace here, PersonaName persona, int sources, Draft dr
     /** Why there is nothing to write, and the way out. */
     String nothing() {
         if (draft.found() == 0) {
-            return "No rules found: they are list items, rows of tables with a column called Rule, and texts behind **Rule:**. Nothing"
-                    + " is written.";
+            return "No rules found: they are list items, rows of tables with a column called Rule, and texts behind **Rule:**."
+                    + " Nothing is written.";
         }
-        return "None of the " + draft.found() + " rules found is complete, so nothing is written. Say more about them in items below"
-                + " them (\"Context: ...\", \"Avoid: ...\", \"Why: ...\"), or take them as they are with --keep-incomplete.";
+        return "None of the " + draft.found() + " rules found is complete, so nothing is written. Say more about them in items"
+                + " below them (\"Context: ...\", \"Avoid: ...\", \"Why: ...\"), or take them as they are with"
+                + " --keep-incomplete.";
     }
 
     void print(PersonaFile.Plan plan, boolean dryRun, boolean json) throws IOException {
@@ -48,7 +50,8 @@ record GenerateReport(Workplace here, PersonaName persona, int sources, Draft dr
         }
         SeedFile seeds = plan.seeds();
         here.out().println(persona + ": " + counted(seeds.rules().size(), "rule") + " of " + counted(sources, "source"));
-        here.out().println("  found " + draft.found() + ", repeated " + draft.repeated() + ", set aside " + draft.setAside().size());
+        here.out().println("  found " + draft.found() + ", repeated " + draft.repeated() + ", set aside "
+                + draft.setAside().size());
         here.out().println("  " + categories(seeds).entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
                 .collect(Collectors.joining(", ")));
         if (dryRun) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Puts insights without a category into the first category of which a keyword stands in the text or in a heading above it. A
- * keyword is a word or several in a row; words are compared whole and by their stem, so {@code test} finds "tests" and "tested" but
- * not "latest".
+ * keyword is a word or several in a row; words are compared whole and by their stem, so {@code test} finds "tests" and "tested"
+ * but not "latest".
  */
 public class KeywordCategorizer {
 

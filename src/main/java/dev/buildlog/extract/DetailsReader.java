@@ -6,16 +6,14 @@ import dev.buildlog.model.Details;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.SourceReading;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks up what a source says about each insight, whichever extractor took it: the labelled texts of its list item, the columns of
- * its row, the labelled paragraphs of its section. The bean behind {@code read-details-action}.
+ * Looks up what a source says about each insight, whichever extractor took it: the labelled texts of its list item, the columns
+ * of its row, the labelled paragraphs of its section. The bean behind {@code read-details-action}.
  */
 public final class DetailsReader {
 
@@ -72,16 +70,20 @@ public final class DetailsReader {
             return new SourceReading(source, List.of());
         }
         Outline outline = Outline.of(source.text());
-        List<SourceRule> rules = new ArrayList<>();
-        outline.sections().forEach(section -> rules.addAll(SourceRules.in(section, outline, labels).rules()));
-        return new SourceReading(source,
-                source.insights().stream().map(insight -> candidate(insight, rules)).toList());
+        Map<Integer, SourceRule> byLine = new HashMap<>();
+        for (Section section : outline.sections()) {
+            for (SourceRule rule : SourceRules.in(section, outline, labels).rules()) {
+                for (int line = rule.first(); line <= rule.last(); line++) {
+                    byLine.merge(line, rule, (a, b) -> b.last() - b.first() < a.last() - a.first() ? b : a);
+                }
+            }
+        }
+        return new SourceReading(source, source.insights().stream()
+                .map(insight -> candidate(insight, Optional.ofNullable(byLine.get(insight.line()))))
+                .toList());
     }
 
-    private CandidateRule candidate(Insight insight, List<SourceRule> rules) {
-        Optional<SourceRule> around = rules.stream()
-                .filter(rule -> rule.holds(insight.line()))
-                .min(Comparator.comparingInt(rule -> rule.last() - rule.first()));
+    private CandidateRule candidate(Insight insight, Optional<SourceRule> around) {
         Details said = around.map(SourceRule::details).orElse(Details.NONE);
         Details fallback = new Details(headings ? insight.section() : "", "", "", "", "");
         return new CandidateRule(insight, said.or(fallback), around.map(SourceRule::tags).orElse(List.of()),

@@ -27,10 +27,6 @@ record SourceRule(Passage rule, int first, int last, Map<Detail, String> said) {
         }
     }
 
-    boolean holds(int line) {
-        return first <= line && line <= last;
-    }
-
     Details details() {
         return new Details(said.getOrDefault(Detail.CONTEXT, ""), said.getOrDefault(Detail.ANTIPATTERN, ""),
                 said.getOrDefault(Detail.RATIONALE, ""), said.getOrDefault(Detail.SEVERITY, ""),

@@ -25,8 +25,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
- * Fetches sources over HTTPS. A manifest may come from a stranger, so by default it reaches nothing but public addresses; whatever
- * a server answers, it cannot make this wait for ever, fill the memory, or go on without encryption.
+ * Fetches sources over HTTPS. A manifest may come from a stranger, so by default it reaches nothing but public addresses;
+ * whatever a server answers, it cannot make this wait for ever, fill the memory, or go on without encryption.
  */
 public final class HttpSources implements Fetcher {
 
@@ -121,8 +121,8 @@ public final class HttpSources implements Fetcher {
             throw new BuildlogException("http: can be read and changed on its way; use https:");
         }
         if (!privateHosts && !hosts.stream().allMatch(PublicAddress::is)) {
-            throw new BuildlogException("its host " + address.getHost() + " is this machine or one in a private network. If you trust"
-                    + " whoever wrote the manifest, set sources.private_hosts to true in your home's settings");
+            throw new BuildlogException("its host " + address.getHost() + " is this machine or one in a private network. If you"
+                    + " trust whoever wrote the manifest, set sources.private_hosts to true in your home's settings");
         }
     }
 

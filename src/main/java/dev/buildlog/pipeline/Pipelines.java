@@ -144,8 +144,8 @@ public final class Pipelines implements Doors, AutoCloseable {
         } catch (CamelExecutionException e) {
             throw unwrapped(e);
         }
-        throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "the route behind direct:source does not answer with"
-                + " a SourceReading: put its step 'kamelet:read-details-action' back, as the last one", null);
+        throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "the route behind direct:source does not answer"
+                + " with a SourceReading: put its step 'kamelet:read-details-action' back, as the last one", null);
     }
 
     private static RuntimeException unwrapped(CamelExecutionException e) {

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /**
- * Finds rules that say the same, within a source and across sources, by the fingerprints that the route made and by the grouping of
- * the ledger. Rules without a fingerprint are the same only where their texts are, case aside.
+ * Finds rules that say the same, within a source and across sources, by the fingerprints that the route made and by the
+ * grouping of the ledger. Rules without a fingerprint are the same only where their texts are, case aside.
  */
 final class Duplicates implements SimilarityGraph {
 

@@ -1,5 +1,9 @@
 package dev.buildlog.seed;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * The content of a web page as Markdown: headings, paragraphs, lists, tables and code of its main part. What a reader of the page
@@ -15,15 +20,18 @@ import org.jsoup.select.NodeFilter;
  */
 final class HtmlMarkdown implements NodeFilter {
 
-    private static final String NO_CONTENT = "script,style,noscript,template,iframe,object,svg,canvas,nav,aside,footer,form,button,"
-            + "select,dialog,[hidden],[aria-hidden=true],[style*=display:none],[style*=display: none],"
+    private static final String NO_CONTENT = "script,style,noscript,template,iframe,object,svg,canvas,nav,aside,footer,form,"
+            + "button,select,dialog,[hidden],[aria-hidden=true],[style*=display:none],[style*=display: none],"
             + "[style*=visibility:hidden],[style*=visibility: hidden]";
-    private static final Set<String> INLINE = Set.of("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i",
-            "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
+    private static final Set<String> INLINE = Set.of("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font",
+            "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
+            "wbr");
+    private static final Set<String> NO_CELL = Set.of("table", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|#~]");
     private static final Pattern MARKER = Pattern.compile("^(?:(\\d{1,9})(?=[.)])|(?=[-+=]))");
     private static final int DEEPEST = 20;
 
+    private final Set<Element> layouts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder inline = new StringBuilder();
     private int depth;
@@ -36,9 +44,35 @@ final class HtmlMarkdown implements NodeFilter {
         page.select(NO_CONTENT).remove();
         Element main = page.selectFirst("main, [role=main], article");
         HtmlMarkdown markdown = new HtmlMarkdown();
+        markdown.findLayouts(page);
         (main == null ? page.body() : main).filter(markdown);
         markdown.flush();
         return markdown.out.toString();
+    }
+
+    /** Finds the tables around something that fits into no cell: those are there for the looks only. */
+    private void findLayouts(Element page) {
+        Deque<Element> open = new ArrayDeque<>();
+        page.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int level) {
+                if (node instanceof Element element && NO_CELL.contains(element.normalName())) {
+                    if (!open.isEmpty()) {
+                        layouts.add(open.peek());
+                    }
+                    if (element.normalName().equals("table")) {
+                        open.push(element);
+                    }
+                }
+            }
+
+            @Override
+            public void tail(Node node, int level) {
+                if (node == open.peek()) {
+                    open.pop();
+                }
+            }
+        });
     }
 
     @Override
@@ -63,7 +97,7 @@ final class HtmlMarkdown implements NodeFilter {
             out.append('\n');
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (name.equals("table") && element.select("table table, ul, ol, h1, h2, h3, h4, h5, h6, pre").isEmpty()) {
+        if (name.equals("table") && !layouts.contains(element)) {
             table(element);
             return FilterResult.SKIP_ENTIRELY;
         }

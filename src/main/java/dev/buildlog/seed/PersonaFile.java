@@ -88,7 +88,8 @@ public final class PersonaFile {
         int version = old.map(SeedFile::version).orElse(0) + (same ? 0 : 1);
         SeedFile seeds = new SeedFile(persona.value(), Math.max(1, version), all);
         boolean changed = !old.filter(seeds::equals).isPresent();
-        return new Plan(file, seeds, changed, before, generated || !changed ? Optional.empty() : Optional.of(backup(before.get())));
+        return new Plan(file, seeds, changed, before,
+                generated || !changed ? Optional.empty() : Optional.of(backup(before.get())));
     }
 
     /**
@@ -113,8 +114,8 @@ public final class PersonaFile {
 
     private void refuseToLose(SeedReader.Reading reading, boolean generated, List<SeedRule> rules) {
         if (!generated) {
-            throw new BuildlogException(file + " is there and was written or edited by hand. Add the new rules to it with --merge,"
-                    + " or replace it with --force; what is there is kept beside it in either case.");
+            throw new BuildlogException(file + " is there and was written or edited by hand. Add the new rules to it with"
+                    + " --merge, or replace it with --force; what is there is kept beside it in either case.");
         }
         TreeSet<String> others = new TreeSet<>();
         reading.orThrow().rules().forEach(rule -> others.add(source(rule)));

@@ -25,8 +25,8 @@ public record PersonaName(String value) {
     /** Why a text cannot be the name of a persona, as the rest of a sentence that begins with it. */
     static Optional<String> complaint(String value) {
         if (!FORM.matcher(value).matches()) {
-            return Optional.of("is no name of a persona: use lower-case letters, digits, '_' and '-', beginning with a letter, at most"
-                    + " 64 characters");
+            return Optional.of("is no name of a persona: use lower-case letters, digits, '_' and '-', beginning with a letter,"
+                    + " at most 64 characters");
         }
         return DEVICE.matcher(value).matches()
                 ? Optional.of("is the name of a device on some systems: choose another name for the persona")

@@ -28,8 +28,9 @@ public record Personas(Map<String, SeedFile> byName, Map<String, Path> places, L
     private static final String SHIPPED = "components/personas";
 
     /**
-     * Reads every {@code *.yaml} and {@code *.yml} of the folders. A persona of a later folder replaces the one of the same name in
-     * an earlier folder, whole; of two files for one persona in one folder the first by name counts and the other is a problem.
+     * Reads every {@code *.yaml} and {@code *.yml} of the folders. A persona of a later folder replaces the one of the same
+     * name in an earlier folder, whole; of two files for one persona in one folder the first by name counts and the other is a
+     * problem.
      *
      * @param folders in order of precedence, the last one wins; one that does not exist counts as empty
      */

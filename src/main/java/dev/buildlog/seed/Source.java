@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * An authoritative document.
  *
  * @param name what to call it
- * @param url where it is: {@code https:}, {@code file:} (absolute, or relative to the repository), or {@code http:} on this machine
+ * @param url where it is: {@code https:}, {@code file:} (absolute, or relative to the repository), or {@code http:} on this
+ *     machine
  * @param type what kind of document it is
  * @param domain what it is about, as a word
  * @param description more about it, or empty

@@ -110,7 +110,8 @@ class GauntletTest {
 
     @Test
     void aDryRunShowsAndWritesNothing() throws IOException {
-        assertThat(run("gauntlet", "generate", "docs/guide.md", "-p", "api_guard", "--dry-run", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(run("gauntlet", "generate", "docs/guide.md", "-p", "api_guard", "--dry-run", "--json"))
+                .isEqualTo(ExitCode.DONE);
         JsonNode result = new ObjectMapper().readTree(out());
         assertThat(result.get("rule_count").asInt()).isEqualTo(2);
         assertThat(result.at("/preview/categories/general").asInt()).isEqualTo(2);
@@ -148,7 +149,8 @@ class GauntletTest {
         assertThat(out()).contains("Kept .buildlog/seeds/api_guard.yaml.", "version 5");
         assertThat(read().rules()).extracting(SeedRule::rationale)
                 .containsExactly("we know why", "Unbounded reads take the service down");
-        assertThat(run("gauntlet", "generate", "docs/guide.md", "-p", "api_guard", "--merge", "--force")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("gauntlet", "generate", "docs/guide.md", "-p", "api_guard", "--merge", "--force"))
+                .isEqualTo(ExitCode.FAILED);
     }
 
     @ParameterizedTest
@@ -184,7 +186,8 @@ class GauntletTest {
     @Test
     void sourcesOfThePersonaAreFetchedAndRead() throws IOException {
         try (DocumentServer server = DocumentServer.http()) {
-            server.put("/guide", 200, "Content-Type", "text/html", "<h2>Locks</h2><ul><li>Order all locks<ul><li>When: two locks</li>"
+            server.put("/guide", 200, "Content-Type", "text/html",
+                    "<h2>Locks</h2><ul><li>Order all locks<ul><li>When: two locks</li>"
                     + "<li>Avoid: nesting at will</li><li>Why: deadlocks</li></ul></li></ul>");
             environment.put("BUILDLOG_SOURCES_PRIVATE_HOSTS", "true");
             assertThat(run("gauntlet", "sources", "add", server.url("/guide"), "-p", "api_guard", "--name", "Locks guide",

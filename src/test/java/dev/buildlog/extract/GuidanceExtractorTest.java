@@ -10,8 +10,15 @@ import dev.buildlog.model.Insight;
 import dev.buildlog.model.SourceReading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class GuidanceExtractorTest {
+class GuidanceExtractorTest extends ExtractorContract {
+
+    @Override
+    Extractor extractor() {
+        return new GuidanceExtractor();
+    }
 
     private static SourceReading read(String text) {
         return new DetailsReader().read(new GuidanceExtractor().extract(Entries.of(text)));
@@ -222,5 +229,13 @@ class GuidanceExtractorTest {
         assertThat(rules("")).isEmpty();
         assertThat(rules("-\n- \n\n| Rule |\n|---|\n")).isEmpty();
         assertThat(rules("- ".repeat(500) + "deep")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- Close `x` at *once*\n", "- Why: x\n", "**Why:** x\n\n", "# H\n\n**Why:** x\n\n", "| Rule |\n",
+        "- Avoid:\n  - x\n", "Why:\n", "**Rule:**\n\n"})
+    void longSourcesTakeTimeInProportion(String unit) {
+        assertThat(read(unit.repeat(100_000 / unit.length())).candidates()).allSatisfy(
+                rule -> assertThat(rule.insight().text()).isNotBlank());
     }
 }

@@ -116,7 +116,8 @@ class HttpSourcesTest {
 
     @Test
     void nobodyMakesItWaitOrFillsTheMemory() {
-        plain.put("/huge", 200, "Content-Type", "text/plain", "huge").put("/endless", 200, "Content-Type", "text/plain", "endless");
+        plain.put("/huge", 200, "Content-Type", "text/plain", "huge").put("/endless", 200, "Content-Type", "text/plain",
+                "endless");
         refused(plain.url("/huge"), "larger than 100000 bytes");
         HttpSources hurried = new HttpSources(new HttpSources.Limits(100_000, Duration.ofMillis(200)), true, tls);
         assertThatThrownBy(() -> fetch(hurried, plain.url("/endless"), "")).hasMessageContaining("was not there after");
@@ -135,10 +136,12 @@ class HttpSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://localhost/", "https://127.0.0.1/", "https://[::1]/", "https://10.0.0.1/", "https://192.168.1.1/",
+    @ValueSource(strings = {"https://localhost/", "https://127.0.0.1/", "https://[::1]/", "https://10.0.0.1/",
+            "https://192.168.1.1/",
         "https://172.16.0.1/", "https://169.254.169.254/latest/meta-data", "https://0.0.0.0/", "https://100.64.0.1/",
         "https://[fd00::1]/", "https://[fe80::1]/", "https://[::ffff:127.0.0.1]/", "https://[64:ff9b::7f00:1]/",
-        "https://[2002:7f00:1::]/", "https://224.0.0.1/", "https://255.255.255.255/", "https://198.18.0.1/", "https://2130706433/",
+        "https://[2002:7f00:1::]/", "https://224.0.0.1/", "https://255.255.255.255/", "https://198.18.0.1/",
+        "https://2130706433/",
         "https://0x7f.1/"})
     void addressesBehindTheRouterAreNotReached(String url) {
         HttpSources careful = new HttpSources(LIMITS, false, tls);

@@ -158,7 +158,8 @@ class SourcesTest {
     @Test
     void anAddressIsAddedOnce() {
         add("https://example.org/a");
-        assertThat(sources.add(new Source("Other", "https://example.org/a", SourceType.BOOK, "x", "", List.of()), DAY.plusSeconds(1)))
+        assertThat(sources.add(new Source("Other", "https://example.org/a", SourceType.BOOK, "x", "", List.of()),
+                DAY.plusSeconds(1)))
                 .isFalse();
         assertThat(sources.manifest().orElseThrow().updatedAt()).isEqualTo(DAY);
         assertThatThrownBy(() -> add("ftp://example.org")).hasMessageContaining("must begin with https");
@@ -208,14 +209,15 @@ class SourcesTest {
                 - {name: c, url: "https://example.org", domain: d}
                 """);
         assertThatThrownBy(() -> sources.list(DAY)).isInstanceOf(BuildlogException.class).message()
-                .containsSubsequence(manifest + ":4:8: url 'gopher://x'", ":5:11: domain is missing", ":6:16: source_type 'scroll'", ":7:11: status",
+                .containsSubsequence(manifest + ":4:8: url 'gopher://x'", ":5:11: domain is missing",
+                ":6:16: source_type 'scroll'", ":7:11: status",
                         ":8:15: fetched_at", ":10:18: this source stands here a second time");
 
         Files.writeString(root.resolve("victim"), "mine");
         Files.writeString(manifest, """
                 persona: api_guard
                 entries:
-                - {name: a, url: "file:victim", domain: d, status: cached, cache_path: ../../../victim, content_hash: 0000000000000000}
+                - {name: a, url: "file:victim", domain: d, status: cached, cache_path: ../../../victim, content_hash: 00}
                 """);
         server.markdown("/a", "x");
         assertThat(status(DAY)).isEqualTo(SourceStatus.PENDING);

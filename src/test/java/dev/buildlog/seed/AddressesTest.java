@@ -23,7 +23,8 @@ class AddressesTest {
     @ParameterizedTest
     @CsvSource({"https://testing.googleblog.com/2015/04/test.html, testing_googleblog_2015_04_test-",
         "https://owasp.org/Top10/A03_2021-Injection/, owasp_Top10_A03_2021_Injection-",
-        "https://example.com:8443/a/, example_com_8443_a-", "file:docs/guide.md, docs_guide-", "https://ex.org/%2e%2e/%2e%2e, ex_2e_2e_2e_2e-"})
+        "https://example.com:8443/a/, example_com_8443_a-", "file:docs/guide.md, docs_guide-",
+        "https://ex.org/%2e%2e/%2e%2e, ex_2e_2e_2e_2e-"})
     void theNameOfTheFileIsReadable(String url, String begin) {
         assertThat(CacheName.of(url)).startsWith(begin).matches("[A-Za-z0-9_]*-[0-9a-f]{10}\\.md");
     }
@@ -51,7 +52,8 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "guide.md", "ftp://example.org", "mcp://inline", "https://", "https:example.org", "https:// a",
+    @ValueSource(strings = {"", " ", "guide.md", "ftp://example.org", "mcp://inline", "https://", "https:example.org",
+            "https:// a",
         "https://a\nb", "javascript:x", "https://ann:secret@example.org/", "jar:file:///x!/y"})
     void otherAddressesAreRefused(String url) {
         assertThat(source(url).complaints()).hasSize(1);

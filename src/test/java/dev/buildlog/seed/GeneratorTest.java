@@ -49,8 +49,10 @@ class GeneratorTest {
     @Test
     void aCompleteRuleCarriesWhereItComesFrom() {
         Draft draft = draft(Map.of(source("guide"), read("# Guide\n\n## Query limits\n\n"
-                + rule("Bound every SQL query", "lists", "SELECT *", "tables grow") + "  - Severity: major\n  - Scope: service\n")));
-        assertThat(draft.rules()).containsExactly(new SeedRule("Bound every SQL query", "general", "lists", "SELECT *", "tables grow",
+                + rule("Bound every SQL query", "lists", "SELECT *",
+                "tables grow") + "  - Severity: major\n  - Scope: service\n")));
+        assertThat(draft.rules()).containsExactly(new SeedRule("Bound every SQL query", "general", "lists", "SELECT *",
+                "tables grow",
                 List.of("query-limits", "sql"), List.of(new Reference("file:docs/guide.md", "guide")), provenance()));
         assertThat(draft.setAside()).isEmpty();
     }
@@ -109,7 +111,8 @@ class GeneratorTest {
 
     @Test
     void onlyTheNamedSectionsCount() {
-        Draft draft = draft(Map.of(source("guide", "Streams", "Nowhere"), read("## Streams\n\n" + rule("Close streams", "a", "b", "c")
+        Draft draft = draft(Map.of(source("guide", "Streams", "Nowhere"), read("## Streams\n\n" + rule("Close streams", "a",
+                "b", "c")
                 + "\n## Lists\n\n" + rule("Bound lists", "a", "b", "c"))));
         assertThat(draft.rules()).extracting(SeedRule::rule).containsExactly("Close streams");
         assertThat(draft.setAside()).extracting(Draft.SetAside::reason).containsExactly("it has no section called 'Nowhere'");

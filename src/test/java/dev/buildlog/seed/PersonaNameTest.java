@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonaNameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "..", "../x", "a/b", "a\\b", "/etc/passwd", "C:x", "a b", "A", "a.yaml", "~x", "-p", "_x",
+    @ValueSource(strings = {"", " ", ".", "..", "../x", "a/b", "a\\b", "/etc/passwd", "C:x", "a b", "A", "a.yaml", "~x", "-p",
+            "_x",
         "a\u0000", "a\n", "con", "nul", "com1", "\u202Egnp", "a:1", "über"})
     void whatMeansSomethingToAFileOrAnIdIsRefused(String name) {
         assertThatThrownBy(() -> new PersonaName(name)).isInstanceOf(BuildlogException.class)

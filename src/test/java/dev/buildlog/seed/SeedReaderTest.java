@@ -43,7 +43,8 @@ class SeedReaderTest {
         assertThat(seeds).isEqualTo(new SeedFile("queue_guard", 3, List.of(new SeedRule("Bound every queue", "reliability",
                 "Producers and consumers", "Unbounded in-memory buffers", "Back-pressure beats out-of-memory",
                 List.of("queue", "limits"), List.of(new Reference("https://example.org/q", "Queues")),
-                Map.of("id", "q:rule:7", "derivation", "explicit", "source_concepts", List.of("messaging:Queue"), "confidence", 0.9,
+                Map.of("id", "q:rule:7", "derivation", "explicit", "source_concepts", List.of("messaging:Queue"), "confidence",
+                0.9,
                         "graph_version", "2026-04-01")))));
         assertThat(seeds.rules().get(0).confidence()).isEqualTo(0.9);
     }
@@ -112,7 +113,8 @@ class SeedReaderTest {
         assertThat(problems(bomb + "rules:\n- {rule: r, provenance: {x: *a19}}\n")).singleElement().asString()
                 .contains("aliases counted");
         assertThat(problems("rules: " + "[".repeat(50_000))).singleElement().asString().contains("nested deeper");
-        assertThat(problems("rules:\n- rule: " + "x".repeat(10_001))).singleElement().asString().contains("x.yaml:2:9: rule is longer");
+        assertThat(problems("rules:\n- rule: " + "x".repeat(10_001))).singleElement().asString()
+                .contains("x.yaml:2:9: rule is longer");
         assertThat(problems("# " + "x".repeat(1 << 20))).singleElement().asString().contains("split it");
     }
 }

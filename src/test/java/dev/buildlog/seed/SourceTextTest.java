@@ -66,7 +66,8 @@ class SourceTextTest {
 
     @Test
     void theRulesOfAPageAreFound() {
-        assertThat(GeneratorTest.read(page("<h2>Lists</h2><ul><li>Bound lists<ul><li>Why: load</li></ul></li></ul>")).candidates())
+        assertThat(GeneratorTest.read(page("<h2>Lists</h2><ul><li>Bound lists<ul><li>Why: load</li></ul></li></ul>"))
+                .candidates())
                 .singleElement().satisfies(rule -> {
                     assertThat(rule.insight().text()).isEqualTo("Bound lists");
                     assertThat(rule.details().rationale()).isEqualTo("load");
@@ -88,6 +89,9 @@ class SourceTextTest {
     @Test
     void hostilePagesEnd() {
         assertThat(page("<div>".repeat(20_000) + "deep")).contains("deep");
+        assertThat(page("<table><tr><td>".repeat(3_000) + "deep")).contains("deep");
+        assertThat(page("<b>".repeat(3_000) + "deep")).contains("deep");
+        assertThat(page("<p>x</p>".repeat(50_000))).hasSize(150_000);
         assertThat(page("<ul><li>".repeat(3_000) + "deep").lines()).allMatch(line -> line.length() < 100);
     }
 
@@ -100,8 +104,10 @@ class SourceTextTest {
     @Test
     void textIsReadInItsCharset() {
         assertThat(SourceText.of("\uFEFFä\r\nb\rc".getBytes(StandardCharsets.UTF_8), "text/plain")).isEqualTo("ä\nb\nc");
-        assertThat(SourceText.of("ä".getBytes(StandardCharsets.ISO_8859_1), "text/markdown; charset=\"iso-8859-1\"")).isEqualTo("ä");
-        assertThat(SourceText.of("<meta charset=iso-8859-1><p>ä".getBytes(StandardCharsets.ISO_8859_1), "text/html")).isEqualTo("ä\n\n");
+        assertThat(SourceText.of("ä".getBytes(StandardCharsets.ISO_8859_1), "text/markdown; charset=\"iso-8859-1\""))
+                .isEqualTo("ä");
+        assertThat(SourceText.of("<meta charset=iso-8859-1><p>ä".getBytes(StandardCharsets.ISO_8859_1), "text/html"))
+                .isEqualTo("ä\n\n");
         assertThatThrownBy(() -> SourceText.of(new byte[] {(byte) 0xFF}, "text/plain")).hasMessageContaining("no text in UTF-8");
         assertThatThrownBy(() -> SourceText.of(new byte[0], "text/plain; charset=x-klingon")).hasMessageContaining("x-klingon");
     }
