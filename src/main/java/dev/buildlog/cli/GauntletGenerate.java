@@ -74,7 +74,7 @@ final class GauntletGenerate extends Verb {
         try (Assembly parts = Assembly.at(here)) {
             Draft draft = new Generator(whose, parts.core().similarities(), keepIncomplete).draft(read(here, parts, texts));
             GenerateReport report = new GenerateReport(here, whose, texts.size(), draft);
-            report.setAside(json);
+            report.setAside(json && !draft.rules().isEmpty());
             if (draft.rules().isEmpty()) {
                 throw new BuildlogException(report.nothing());
             }

@@ -132,6 +132,8 @@ class GauntletTest {
         assertThat(err()).contains("No rules found");
         assertThat(run("gauntlet", "generate", "docs/bare.md", "-p", "api_guard", "--force")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("--keep-incomplete");
+        assertThat(run("gauntlet", "generate", "docs/bare.md", "-p", "api_guard", "--json")).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("docs/bare.md:1: set aside");
         assertThat(seeds()).hasContent(before);
         assertThat(run("gauntlet", "generate", "docs/bare.md", "-p", "other", "--keep-incomplete")).isEqualTo(ExitCode.DONE);
     }
