@@ -31,6 +31,10 @@ public final class Keys {
             "Whether artifacts for other programs are dropped into the home's emissions folder.");
     public static final Key EMISSIONS_LOOK_MS = Key.number("emissions.look_ms", 10, 60_000, 1_000,
             "How often the service looks for artifacts to drop, in milliseconds.").homeOnly();
+    public static final Key SOURCES_FRESH_DAYS = Key.number("sources.fresh_days", 0, 3_650, 30,
+            "For how many days the kept text of a persona's source counts as up to date.");
+    public static final Key SOURCES_PRIVATE_HOSTS = Key.of("sources.private_hosts", Type.FLAG, "false",
+            "Whether sources may be fetched from this machine and from private networks.").homeOnly();
     public static final Key DROPS_FOLDER = Key.of("drops.folder", Type.FOLDER, "drops",
             "Folder into which hooks drop files, below the home.").homeOnly();
     public static final Key HTTP_HOST = Key.of("http.host", Type.LOOPBACK, "127.0.0.1",
@@ -42,7 +46,7 @@ public final class Keys {
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
             PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS_BACKEND,
-            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
+            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
 
     private Keys() {}
 

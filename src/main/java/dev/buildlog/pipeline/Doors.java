@@ -16,8 +16,12 @@ public interface Doors {
     /** Door {@code direct:publish}; takes a {@link PublishRequest}. */
     String PUBLISH = "publish";
 
+    /** Door {@code direct:source}; takes an {@link EntryVersion} and answers with a {@code SourceReading}. */
+    String SOURCE = "source";
+
     /** The message type of each door. */
-    Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class);
+    Map<String, Class<?>> MESSAGES =
+            Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);

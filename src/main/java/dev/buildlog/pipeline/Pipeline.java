@@ -25,6 +25,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Camel context, made of one set of {@link Parts} and never changed afterwards: when a file changes, a new pipeline takes
@@ -125,6 +126,11 @@ final class Pipeline implements AutoCloseable {
         } finally {
             entering.readLock().unlock();
         }
+    }
+
+    /** Sends {@code message} through {@code direct:door} and returns what the route answers; null where that is nothing. */
+    @Nullable Object ask(String door, Object message) {
+        return template.requestBody("direct:" + door, message);
     }
 
     /** Finishes what is in hand, then stops. */

@@ -5,6 +5,7 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.SourceReading;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelExecutionException;
@@ -124,10 +126,32 @@ public final class Pipelines implements Doors, AutoCloseable {
                 }
             }
         } catch (CamelExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new BuildlogException(BuildlogException.Kind.FAILED, Causes.of(e), e);
+            throw unwrapped(e);
         }
+    }
+
+    /**
+     * What the route behind {@code direct:source} finds in a source; changes nothing.
+     *
+     * @throws BuildlogException if it fails, or answers with something else
+     */
+    SourceReading read(EntryVersion source) {
+        Pipeline pipeline = doors.getOrDefault(source.project(), Objects.requireNonNull(shared));
+        try {
+            if (pipeline.ask(SOURCE, source) instanceof SourceReading reading) {
+                return reading;
+            }
+        } catch (CamelExecutionException e) {
+            throw unwrapped(e);
+        }
+        throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "the route behind direct:source does not answer"
+                + " with a SourceReading: put its step 'kamelet:read-details-action' back, as the last one", null);
+    }
+
+    private static RuntimeException unwrapped(CamelExecutionException e) {
+        return e.getCause() instanceof RuntimeException cause
+                ? cause
+                : new BuildlogException(BuildlogException.Kind.FAILED, Causes.of(e), e);
     }
 
     private void catchUp(Group group) {

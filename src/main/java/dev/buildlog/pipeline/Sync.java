@@ -6,6 +6,7 @@ import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.SourceReading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,15 @@ public final class Sync implements AutoCloseable {
         pipelines.entry(entry);
         return beans.dryLedger().last().orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
                 "the routes never reach 'ledger.recordEntry': nothing would be learned from " + entry.path(), null));
+    }
+
+    /**
+     * What the routes find in a source, where the pipeline is dry.
+     *
+     * @throws BuildlogException if they fail
+     */
+    public SourceReading read(EntryVersion source) {
+        return pipelines.read(source);
     }
 
     /** Whether anything in the journal changed since the ledger last knew it, or would be read differently now. */

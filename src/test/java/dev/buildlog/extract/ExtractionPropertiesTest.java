@@ -20,7 +20,7 @@ class ExtractionPropertiesTest {
             "**Lesson:** ", "**Workflow**: ", "[ ] ", "[e.g., x]", "a rule", "Use `code`", "*em", "**", "_", "`",
             "[x](y)", "&amp;", "<br>", "<div>", "|a|b|\n|-|-|\n", "| Learning |\n|---|\n", "---\n", "===\n", "\u200B",
             "\u202E", "🚀", "\uD83D", "\0", "\u2028", "日本語", "TIL: it\n", ":", "label:\n", "Word", "[a]: b\n",
-            "...", "\\", "<script>", "x: y\n");
+            "...", "\\", "<script>", "x: y\n", "Why: ", "**Rule:** ", "| Rule | Why |\n|---|---|\n");
 
     @Provide
     Arbitrary<String> soup() {
@@ -70,6 +70,7 @@ class ExtractionPropertiesTest {
     private static EntryVersion all(EntryVersion entry) {
         PatternExtractor til = new PatternExtractor();
         til.setPattern("TIL: (.*)");
-        return til.extract(new LessonsExtractor().extract(new ImprovementsExtractor().extract(entry)));
+        return new GuidanceExtractor().extract(
+                til.extract(new LessonsExtractor().extract(new ImprovementsExtractor().extract(entry))));
     }
 }
