@@ -9,6 +9,9 @@ final class Placeholder {
     private static final Set<String> FILLERS =
             Set.of("todo", "tbd", "tba", "fixme", "n/a", "none", "none yet", "nothing", "nothing yet");
     private static final int LONGEST_FILLER = 20;
+    private static final Pattern NOTHING = Pattern.compile("(?i)^(?:none|nothing|no (?:new |further |real )?(?:learnings?|lessons?|"
+            + "insights?|improvements?|changes?)|n/?a)(?: (?:new|yet|here|today|this time|for now|so far|for this session|to (?:add|"
+            + "report|note)|special|really|in particular|worth noting))*[.!]*$");
     private static final Pattern FOR_EXAMPLE = Pattern.compile("(?i)^\\(?e\\.g\\.,");
     private static final Pattern TO_DO = Pattern.compile("^(?:TODO|TBD|FIXME)\\s*:.*");
 
@@ -26,7 +29,7 @@ final class Placeholder {
             return "A template's example; replace it by a learning.";
         }
         boolean filler = text.length() <= LONGEST_FILLER && FILLERS.contains(Names.normal(text));
-        if (filler || TO_DO.matcher(text).matches()) {
+        if (filler || NOTHING.matcher(text).matches() || TO_DO.matcher(text).matches()) {
             return "A placeholder or to-do, not a learning.";
         }
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {

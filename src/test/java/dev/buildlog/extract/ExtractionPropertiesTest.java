@@ -70,6 +70,6 @@ class ExtractionPropertiesTest {
     private static EntryVersion all(EntryVersion entry) {
         PatternExtractor til = new PatternExtractor();
         til.setPattern("TIL: (.*)");
-        return til.extract(new LessonsExtractor().extract(new ImprovementsExtractor().extract(entry)));
+        return til.extract(Entries.extracted(entry));
     }
 }
