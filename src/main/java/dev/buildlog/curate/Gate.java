@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Keeps rules from the agents whose text could hide something from a reader or break out of the block it is shown in. */
+/**
+ * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders to a
+ * reading model or have it run a harmful command. What it stops is not lost: it waits among the rules for a person.
+ */
 public class Gate {
 
     private static final Pattern MARKER = Pattern.compile("(?i)<!--|--!?>|<\\s*!\\s*--");
@@ -52,13 +55,17 @@ public class Gate {
                 return Optional.of(String.format(Locale.ROOT, "has %s: U+%04X (%s)", what, c, name(c)));
             }
         }
-        if (!text.contains("--")) {
-            return Optional.empty();
-        }
         Matcher marker = MARKER.matcher(text);
-        return marker.find()
-                ? Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages")
-                : Optional.empty();
+        if (text.contains("--") && marker.find()) {
+            return Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages");
+        }
+        if (Disguise.hasLookAlikes(text)) {
+            return Optional.of("mixes letters of two alphabets that look alike in one word");
+        }
+        if (Disguise.isSpelledOut(text)) {
+            return Optional.of("spells a word out letter by letter, as if to hide it");
+        }
+        return Attack.in(text).map(attack -> "holds " + attack);
     }
 
     private Optional<String> forbidden(String text) {

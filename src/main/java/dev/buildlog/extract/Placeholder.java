@@ -10,7 +10,7 @@ final class Placeholder {
             Set.of("todo", "tbd", "tba", "fixme", "n/a", "none", "none yet", "nothing", "nothing yet");
     private static final int LONGEST_FILLER = 20;
     private static final Pattern NOTHING = Pattern.compile("(?i)^(?:none|nothing|no (?:new |further |real )?(?:learnings?|lessons?|"
-            + "insights?|improvements?|changes?)|n/?a)(?: (?:new|yet|here|today|this time|for now|so far|for this session|to (?:add|"
+            + "insights?|improvements?|changes?)|n/?a)(?: (?:new|else|more|yet|here|today|this time|for now|so far|for this session|to (?:add|"
             + "report|note)|special|really|in particular|worth noting))*[.!]*$");
     private static final Pattern FOR_EXAMPLE = Pattern.compile("(?i)^\\(?e\\.g\\.,");
     private static final Pattern TO_DO = Pattern.compile("^(?:TODO|TBD|FIXME)\\s*:.*");
