@@ -127,6 +127,11 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
+    /** Whether a route begins at {@code direct:name}. */
+    boolean has(String name) {
+        return context().getRoutes().stream().anyMatch(route -> route.getEndpoint().getEndpointUri().equals("direct://" + name));
+    }
+
     /** Finishes what is in hand, then stops. */
     @Override
     public void close() {
