@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -61,6 +62,48 @@ class ExtractionPropertiesTest {
         Assume.that(Outline.of(text).sections().size() == 2);
         assertThat(Explanation.of(Entries.extracted(text)))
                 .noneMatch(line -> line.detail().equals("outside the sections that are read"));
+    }
+
+    @Property(tries = 200)
+    void aByteOrderMarkDoesNotMatter(@ForAll("soup") String text) {
+        assertThat(all("\uFEFF" + text).insights()).isEqualTo(all(text).insights());
+    }
+
+    /** What an entry says does not depend on what is written below it in sections that hold no learnings. */
+    @Property(tries = 200)
+    void unrelatedSectionsBelowChangeNothing(@ForAll("soup") String soup, @ForAll("soup") String other) {
+        String text = closed(soup);
+        String below = other.replaceAll("[#=<>|`~\\[\\]*_:-]", "x");
+        assertThat(all(text + "\n\n# Files Changed\n\n" + below).insights()).startsWith(all(text).insights().toArray(Insight[]::new))
+                .hasSameSizeAs(all(text).insights());
+    }
+
+    @Property(tries = 200)
+    void nothingIsTakenFromAFence(@ForAll("soup") String soup) {
+        String fenced = "## Improvements\n\n``````\n" + soup.replace("``````", "x") + "\n``````\n";
+        assertThat(all(fenced).insights()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void nothingIsTakenFromIndentedCode(@ForAll("soup") String soup) {
+        String indented = "## Improvements\n\n" + soup.lines().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        assertThat(all(indented).insights()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void nothingIsTakenFromAComment(@ForAll("soup") String soup) {
+        String commented = "## Improvements\n\n<!--\n" + soup.replace("-->", "x") + "\n-->\n";
+        assertThat(all(commented).insights()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void anyTextIsRead(@ForAll String text) {
+        assertThat(Explanation.of(all("## What I Learned\n" + text))).isNotEmpty();
+    }
+
+    /** {@code text} without what could swallow the sections after it. */
+    private static String closed(String text) {
+        return text.replace("<", "x").replace("```", "x").replace("~~~", "x").replace("|", "x").replace("[a]: b", "x");
     }
 
     private static EntryVersion all(String text) {
