@@ -30,6 +30,7 @@ final class Outline {
     private final Lines lines;
     private final Node root;
     private final String title;
+    private final boolean titled;
     private final List<Section> sections = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -52,6 +53,7 @@ final class Outline {
                 .parse(tame);
         split();
         title = findTitle();
+        titled = sections.stream().anyMatch(section -> section.path().size() > 1 && section.path().get(0).equals(title));
         for (Node block = root.getFirstChild(); block != null; block = block.getNext()) {
             leavesOf(block, leaves);
         }
@@ -101,9 +103,9 @@ final class Outline {
         return "";
     }
 
-    /** Whether a heading that stands first is the title of the entry: of level 1, with other headings after it. */
+    /** Whether a heading that stands first is the title of the entry: the first of level 1, with other headings under it. */
     boolean isTitle(String heading) {
-        return sections.size() > 2 && heading.equals(title);
+        return titled && heading.equals(title);
     }
 
     /** Text of a block as a reader sees it. */

@@ -24,6 +24,7 @@ final class Phrases {
 
     /** More lines than this in a row are a listing or a log, nobody's prose. */
     private static final int LINES_OF_PROSE = 30;
+    private static final int WORDS_OF_A_LESSON = 3;
     private static final int LONGEST_SENTENCE = 1_000;
     private static final long STEPS_OF_A_SENTENCE = 200_000;
     private static final long STEPS_OF_AN_ENTRY = 20_000_000;
@@ -104,7 +105,8 @@ final class Phrases {
                     var budget = new BudgetedText.Budget(STEPS_OF_A_SENTENCE);
                     Matcher matcher = pattern.matcher(new BudgetedText(sentence, budget, ofEntry));
                     if (matcher.matches()) {
-                        return matcher.groupCount() == 0 ? sentence : matcher.group(1).strip();
+                        String lesson = matcher.groupCount() == 0 ? sentence : matcher.group(1).strip();
+                        return ListReader.words(lesson) < WORDS_OF_A_LESSON ? "" : lesson;
                     }
                 }
             } catch (BudgetedText.Exhausted | StackOverflowError e) {

@@ -59,7 +59,7 @@ final class SectionReader {
         String category = named.isEmpty() ? form.category() : named;
         String left = reasonToLeave(section.path(), learning);
         List<Node> blocks = section.blocks();
-        boolean listed = divided || blocks.stream().anyMatch(block -> block instanceof ListBlock || block instanceof TableBlock);
+        boolean listed = blocks.stream().anyMatch(SectionReader::isRead);
         for (int i = 0; i < blocks.size(); i++) {
             Node block = blocks.get(i);
             String here = left.isEmpty() && i > 0 ? reasonToLeave(block, blocks.get(i - 1)) : left;
@@ -70,7 +70,7 @@ final class SectionReader {
             } else if (block instanceof TableBlock table) {
                 new TableReader(outline, findings, form.columns(), section).read(table, category);
             } else if (block instanceof Paragraph) {
-                boolean introduces = i + 1 < blocks.size() ? isRead(blocks.get(i + 1)) : divided;
+                boolean introduces = i + 1 < blocks.size() && isRead(blocks.get(i + 1)) || divided && !listed;
                 readParagraph(block, section, category, listed, introduces);
             } else if (block instanceof BlockQuote) {
                 findings.missAll(block, "Quoted text is not read.");

@@ -96,7 +96,7 @@ class SectionsExtractorTest extends ExtractorContract {
                 tuple(3, "Feature flags need an owner and an end date.", ""), tuple(6, "Ask before merging.", "workflow"),
                 tuple(16, "Keep the flag list short", ""), tuple(25, "Use `git bisect run` with the failing test.", "tool_usage"));
         assertThat(entry.remarks()).extracting(Remark::line, Remark::unread).containsExactly(tuple(8, false),
-                tuple(14, false), tuple(18, true), tuple(22, false));
+                tuple(10, false), tuple(14, false), tuple(18, true), tuple(22, false));
     }
 
     @Test
