@@ -31,7 +31,7 @@ final class Skills extends Verb {
     @Option(names = "--since", paramLabel = "DAY", description = "Only evidence from entries of this day and later.")
     private @Nullable LocalDate since;
 
-    @Option(names = "--held", description = "Instead the rules that the gate keeps from agents until a person has looked, and why.")
+    @Option(names = "--held", description = "Print the rules kept from agents until a person has looked, and why.")
     private boolean held;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to FILE instead of stdout.")

@@ -20,9 +20,9 @@ record Attack(Place place, String what, Pattern expression) {
     /** Which form of a text is searched. */
     enum Place { CLAUSE, WORDS, SHOWN, TEXT }
 
-    private static final String CLAUSE_START = "(?:^\\s*|[.;:!?,…)\\]}>|*—–-]\\s*|\\b(?:and|then|now|please|but|so|also|just|instead|"
-            + "immediately|always|kindly|you (?:must|should|will|have to|need to|are to|can)(?: now)?|und|dann|jetzt|bitte|et|puis|"
-            + "maintenant|y|luego|ahora) )";
+    private static final String CLAUSE_START = "(?:^\\s*|[.;:!?,…)\\]}>|*—–-]\\s*|\\b(?:and|then|now|please|but|so|also|just|"
+            + "instead|immediately|always|kindly|you (?:must|should|will|have to|need to|are to|can)(?: now)?|und|dann|jetzt|"
+            + "bitte|et|puis|maintenant|y|luego|ahora) )";
     private static final int LONGEST_QUOTE = 60;
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 

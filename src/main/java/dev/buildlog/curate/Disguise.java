@@ -11,8 +11,8 @@ final class Disguise {
 
     private static final int FEW_WORDS = 3;
     private static final Pattern CODE = Pattern.compile("(`+)(?!`).*?(?<!`)\\1(?!`)");
-    private static final Pattern QUOTE = Pattern.compile("\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|«[^»]*»|「[^」]*」|『[^』]*』"
-            + "|(?<![\\p{L}\\p{N}])'[^']*'(?![\\p{L}\\p{N}])");
+    private static final Pattern QUOTE = Pattern.compile("\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|«[^»]*»|「[^」]*」"
+            + "|『[^』]*』|(?<![\\p{L}\\p{N}])'[^']*'(?![\\p{L}\\p{N}])");
     private static final Pattern QUOTE_MARKS = Pattern.compile("[`\"“”„«»「」『』]");
     private static final Pattern SPACES = Pattern.compile("[\\s_*]+");
     private static final Pattern SET_APART = Pattern.compile("(?U)\\b(?:[\\p{IsLatin}\\p{IsCyrillic}][ .*_-]{1,2}){5,}[\\p{IsLatin}"

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders to a
- * reading model or have it run a harmful command. What it stops is not lost: it waits among the rules for a person.
+ * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders to
+ * a reading model or have it run a harmful command. What it stops is not lost: it waits among the rules for a person.
  */
 public class Gate {
 

@@ -13,9 +13,10 @@ final class Phrases {
 
     /** How such a sentence begins and what of it is the lesson; one regular expression a line, the lesson its only group. */
     static final String DEFAULT = """
-            (?:(?:the|my|our|one|another|a|key|main|big|biggest|real) )*(?:lessons?|takeaways?|moral|rule of thumb|note to self)\
-            (?: (?:learned|learnt|here|for (?:me|us|next time|the future)|(?:from|of) (?:this|that|it|the \\w+|today)))*\
-            (?::|,? (?:is|was)(?: that| to)?) (.+)
+            (?:(?:the|my|our|one|another|a|key|main|big|biggest|real|first|second) )*(?:lessons?|takeaways?|moral|rule of thumb|\
+            note to self)(?: [\\p{L}'’]+){0,5}?(?::|,? (?:is|was)(?: that| to)?) (.+)
+            what (?:i|we)(?:'d|'ll| would| will)? (?:learned|learnt|take away|took away)(?: (?:from|here|today)(?: \\w+){0,3}?)? \
+            (?:is|was)(?: that| to)? (.+)
             (?:i|we)(?:'ve| have)? (?:also |just |finally )?(?:learned|learnt)(?: (?:today|again|the hard way))*(?: that|:) (.+)
             next time(?::|,)? (?:i|we)(?:'ll|'d| will| would| should| must| want to| need to) (.+)
             next time[:,] (?!(?:i|we|it|they|he|she|the|this|that) )(.+)

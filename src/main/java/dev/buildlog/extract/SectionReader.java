@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
 
     /** Sub-headings whose items are plans or records. */
-    static final String SKIP = "What's Left,Next,Next Steps,To do,TODO,Open questions,Files Changed,Commits,Action Items,Follow-ups";
+    static final String SKIP =
+            "What's Left,Next,Next Steps,To do,TODO,Open questions,Files Changed,Commits,Action Items,Follow-ups";
 
     private static final int WORDS_OF_A_LEARNING = 3;
 
@@ -93,7 +94,7 @@ final class SectionReader {
             findings.miss(line, text, Blocks.PLAIN_TEXT);
         } else if (introduces) {
             findings.leave(line, text, isExcepted(text) ? exception(text) : Blocks.INTRODUCTION);
-        } else if (listed || !form.prose() || ListReader.words(text) < WORDS_OF_A_LEARNING) {
+        } else if (listed && passage.lead() == null || !form.prose() || ListReader.words(text) < WORDS_OF_A_LEARNING) {
             findings.miss(line, text, Blocks.PLAIN_TEXT);
         } else if (text.length() > LONGEST_PROSE) {
             findings.miss(line, text, "A paragraph longer than " + LONGEST_PROSE + " characters; write it as a list.");
@@ -113,7 +114,8 @@ final class SectionReader {
                 return "Stands under \"" + path.get(i) + "\", which holds no learnings.";
             }
         }
-        return path.subList(learning, path.size()).stream().filter(this::isExcepted).findFirst().map(SectionReader::exception).orElse("");
+        return path.subList(learning, path.size()).stream().filter(this::isExcepted).findFirst()
+                .map(SectionReader::exception).orElse("");
     }
 
     private String reasonToLeave(Node block, Node before) {

@@ -24,8 +24,8 @@ public class SectionsExtractor implements Extractor {
     /** More of them, as people vary them: one regular expression a line. */
     public static final String PATTERNS = """
             (?:what|things|stuff) (?:i|we)(?:'ve| have)? (?:learned|learnt)(?: .*)?
-            (?:(?:key|main|my|our|biggest|general|technical) )?(?:lessons?|learnings?|takeaways?|insights?)(?: (?:learned|learnt))?\
-            (?: (?:from|about|for|of|so far|today)(?: .*)?)?
+            (?:(?:key|main|my|our|biggest|general|technical) )?(?:lessons?|learnings?|takeaways?|insights?)\
+            (?: (?:learned|learnt))?(?: (?:from|about|for|of|so far|today)(?: .*)?)?
             (?:(?:notes?|tips?|ideas?|advice) )?(?:for )?(?:the )?next (?:time|session)
             what (?:i|we)(?:'d| would) (?:do|have done) (?:differently|better)(?: .*)?
             what (?:could|should) (?:be|have been|have gone) (?:better|improved|different)(?: .*)?

@@ -40,8 +40,8 @@ public final class DryLedger extends LedgerSteps {
     }
 
     private static Candidate candidate(EntryVersion entry, Insight insight, int number) {
-        return new Candidate(new Rule(String.valueOf(number), entry.project(), insight.category(), insight.text(), 1, entry.date(),
-                entry.date(), List.of(entry.path()), List.of()), UNSCORED);
+        return new Candidate(new Rule(String.valueOf(number), entry.project(), insight.category(), insight.text(), 1,
+                entry.date(), entry.date(), List.of(entry.path()), List.of()), UNSCORED);
     }
 
     void forget() {

@@ -33,8 +33,9 @@ public class LedgerSteps {
         core.deadLetters().settle(Doors.ENTRY, entry.project(), entry.path());
         List<Remark> unread = entry.remarks().stream().filter(Remark::unread).toList();
         if (!unread.isEmpty()) {
-            LOG.warn("{}: line {}: {}{} See 'buildlog sync --explain {}'", entry.path(), unread.get(0).line(), unread.get(0).reason(),
-                    unread.size() == 1 ? "" : " And " + (unread.size() - 1) + " more like it.", entry.path());
+            LOG.warn("{}: line {}: {}{} See 'buildlog sync --explain {}'", entry.path(), unread.get(0).line(),
+                    unread.get(0).reason(), unread.size() == 1 ? "" : " And " + (unread.size() - 1) + " more like it.",
+                    entry.path());
         }
         LOG.debug("{}: {} insights, {} new rules", entry.path(), entry.insights().size(), recorded.newRules().size());
         return new PublishRequest(entry.project(), "");

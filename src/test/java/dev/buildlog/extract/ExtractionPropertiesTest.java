@@ -21,7 +21,9 @@ class ExtractionPropertiesTest {
             "**Lesson:** ", "**Workflow**: ", "[ ] ", "[e.g., x]", "a rule", "Use `code`", "*em", "**", "_", "`",
             "[x](y)", "&amp;", "<br>", "<div>", "|a|b|\n|-|-|\n", "| Learning |\n|---|\n", "---\n", "===\n", "\u200B",
             "\u202E", "🚀", "\uD83D", "\0", "\u2028", "日本語", "TIL: it\n", ":", "label:\n", "Word", "[a]: b\n",
-            "...", "\\", "<script>", "x: y\n", "Lesson: ", "The lesson is to ", "Next time we will ", ". ", "## Gauntlet\n", "accepted:\n", "## Key Takeaways & Tooling\n",
+            "...", "\\", "<script>", "x: y\n",
+            "Lesson: ", "The lesson is to ", "Next time we will ", ". ", "## Gauntlet\n", "accepted:\n",
+            "## Key Takeaways & Tooling\n",
             "|Area|What|\n|-|-|\n|Workflow|", " many words in a cell|\n", "日本語の教訓。", "_Lesson:_ ", "&#76;esson: ", "Les\\son: ");
 
     @Provide

@@ -85,6 +85,8 @@ class LessonsExtractorTest extends ExtractorContract {
                 Next time it failed again. Lessons were learned. We learned of it at noon.
 
                 In hindsight we should have measured before tuning.
+
+                Lesson learned the hard way: read it twice. What we learned here is that mocks lie often.
                 """));
         assertThat(entry.insights()).extracting(Insight::line, Insight::text, Insight::quote).containsExactly(
                 tuple(3, "a queue needs an owner.",
@@ -94,7 +96,11 @@ class LessonsExtractorTest extends ExtractorContract {
                 tuple(6, "dump the table first!",
                         "I learned the hard way that `rm` asks nobody. Next time I'll dump the table first!"),
                 tuple(10, "In hindsight we should have measured before tuning.",
-                        "In hindsight we should have measured before tuning."));
+                        "In hindsight we should have measured before tuning."),
+                tuple(12, "read it twice.",
+                        "Lesson learned the hard way: read it twice. What we learned here is that mocks lie often."),
+                tuple(12, "mocks lie often.",
+                        "Lesson learned the hard way: read it twice. What we learned here is that mocks lie often."));
     }
 
     @Test

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the shipped learn route takes from entries of real people, beside a list made by reading each of them line by line: file, line,
- * category where the author's heading decides it ({@code -} where a step may guess), start of the SHA-256 of the text.
+ * What the shipped learn route takes from entries of real people, beside a list made by reading each of them line by line: file,
+ * line, category where the author's heading decides it ({@code -} where a step may guess), start of the SHA-256 of the text.
  *
- * <p>The list holds what an author put down as a learning: the items of improvements, labelled lessons, "For Next Time", and findings
- * of a review listed as mended. It does not hold tasks, results, findings listed as accepted or only logged, or the reflection on working with
- * an assistant, from which its authors drew their learnings themselves.
+ * <p>The list holds what an author put down as a learning: the items of improvements, labelled lessons, "For Next Time", and
+ * findings of a review listed as mended. It does not hold tasks, results, findings listed as accepted or only logged, or
+ * the reflection on working with an assistant, from which its authors drew their learnings themselves.
  *
  * <p>After a change that is meant, the rows in the failure message are the new content of the resource: read them first.
  */
@@ -54,7 +54,8 @@ class RealEntriesTest {
                     Workshop.front(core, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))) {
                 for (Path file : entries()) {
                     String name = file.getFileName().toString();
-                    route.learn(entry(name, Files.readString(file))).insights().forEach(insight -> rows.add(row(name, insight, golden)));
+                    route.learn(entry(name, Files.readString(file))).insights()
+                            .forEach(insight -> rows.add(row(name, insight, golden)));
                 }
             }
         }
@@ -62,8 +63,8 @@ class RealEntriesTest {
     }
 
     private static EntryVersion entry(String name, String text) {
-        return EntryVersion.of("0123456789ab", new Holder("/repo", "main"), "buildlog/" + name, LocalDate.parse(name.substring(0, 10)),
-                Sha256.of(text), text, Instant.EPOCH);
+        return EntryVersion.of("0123456789ab", new Holder("/repo", "main"), "buildlog/" + name,
+                LocalDate.parse(name.substring(0, 10)), Sha256.of(text), text, Instant.EPOCH);
     }
 
     private static String row(String file, Insight insight, List<String> golden) {
@@ -79,7 +80,8 @@ class RealEntriesTest {
             Path found = folder.resolve("shared/real-entries");
             if (Files.isDirectory(found)) {
                 try (Stream<Path> files = Files.list(found)) {
-                    return files.filter(file -> file.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\d-.*\\.md")).sorted().toList();
+                    return files.filter(file -> file.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\d-.*\\.md")).sorted()
+                            .toList();
                 }
             }
         }
