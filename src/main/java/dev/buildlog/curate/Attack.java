@@ -1,6 +1,7 @@
 package dev.buildlog.curate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,13 @@ record Attack(Place place, String what, Pattern expression) {
             + "instead|immediately|always|kindly|you (?:must|should|will|have to|need to|are to|can)(?: now)?|und|dann|jetzt|"
             + "bitte|et|puis|maintenant|y|luego|ahora) )";
     private static final int LONGEST_QUOTE = 60;
-    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final List<Attack> KNOWN = new ArrayList<>();
 
-    /** Attacks by the words that hint at them. */
-    private static final Map<String, List<Attack>> BY_HINT = new HashMap<>();
+    /** Numbers of the known attacks by the words that hint at them, and by those words backwards. */
+    private static final Map<String, BitSet> BY_WORD = new HashMap<>();
 
-    /** Hints of scripts that put no spaces between words. */
-    private static final Map<String, List<Attack>> UNSPACED = new HashMap<>();
+    /** The same by marks, and by words of scripts that put no spaces between them. */
+    private static final Map<String, BitSet> BY_MARK = new HashMap<>();
 
     static {
         WordList.lines("attacks.txt").forEach(Attack::file);
@@ -39,26 +40,60 @@ record Attack(Place place, String what, Pattern expression) {
     private static void file(String line) {
         String[] cells = line.split(" :: ", 4);
         Place place = Place.valueOf(cells[0].toUpperCase(Locale.ROOT));
-        Attack attack = new Attack(place, cells[2], Pattern.compile(place == Place.CLAUSE ? CLAUSE_START + cells[3] : cells[3]));
+        int number = KNOWN.size();
+        KNOWN.add(new Attack(place, cells[2], Pattern.compile(place == Place.CLAUSE ? CLAUSE_START + cells[3] : cells[3])));
         for (String hint : cells[1].split(" ")) {
-            boolean spaced = hint.codePointAt(0) < 0x2E80;
-            (spaced ? BY_HINT : UNSPACED).computeIfAbsent(hint, h -> new ArrayList<>()).add(attack);
+            boolean word = hint.chars().allMatch(c -> c < 0x2E80 && Character.isLetterOrDigit(c));
+            (word ? BY_WORD : BY_MARK).computeIfAbsent(hint, h -> new BitSet()).set(number);
+            if (word && place == Place.CLAUSE) {
+                BY_WORD.computeIfAbsent(new StringBuilder(hint).reverse().toString(), h -> new BitSet()).set(number);
+            }
         }
     }
 
     /** What of {@code text}, which has no invisible characters, is an attack, and of which kind; costs little where none is. */
     static Optional<String> in(String text) {
-        Disguise disguise = new Disguise(text);
-        for (String form : disguise.forms()) {
-            List<Attack> hinted = hinted(form);
-            for (Attack attack : hinted) {
-                Matcher matcher = attack.expression.matcher(attack.searched(text, form));
-                if (matcher.find()) {
-                    return Optional.of(attack.what + ": \"" + cut(matcher.group().strip()) + "\"");
+        for (String form : Disguise.forms(text)) {
+            BitSet hinted = hinted(form);
+            for (int i = hinted.nextSetBit(0); i >= 0; i = hinted.nextSetBit(i + 1)) {
+                Attack attack = KNOWN.get(i);
+                Optional<String> found = attack.find(text, form);
+                if (found.isEmpty() && attack.place == Place.CLAUSE) {
+                    found = attack.find(text, new StringBuilder(form).reverse().toString());
+                }
+                if (found.isPresent()) {
+                    return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> find(String text, String form) {
+        Matcher matcher = expression.matcher(searched(text, form));
+        return matcher.find()
+                ? Optional.of(what + ": \"" + cut(matcher.group().strip()) + "\"")
+                : Optional.empty();
+    }
+
+    private static BitSet hinted(String form) {
+        BitSet hinted = new BitSet();
+        int start = 0;
+        for (int i = 0; i <= form.length(); i++) {
+            if (i == form.length() || !Character.isLetterOrDigit(form.charAt(i))) {
+                BitSet known = i > start ? BY_WORD.get(form.substring(start, i)) : null;
+                if (known != null) {
+                    hinted.or(known);
+                }
+                start = i + 1;
+            }
+        }
+        BY_MARK.forEach((mark, known) -> {
+            if (form.contains(mark)) {
+                hinted.or(known);
+            }
+        });
+        return hinted;
     }
 
     private String searched(String text, String form) {
@@ -67,17 +102,6 @@ record Attack(Place place, String what, Pattern expression) {
             case SHOWN -> Disguise.withoutCode(text);
             case TEXT -> text;
         };
-    }
-
-    private static List<Attack> hinted(String form) {
-        List<Attack> attacks = new ArrayList<>();
-        for (String word : NOT_WORDS.split(form)) {
-            attacks.addAll(BY_HINT.getOrDefault(word, List.of()));
-        }
-        if (form.chars().anyMatch(c -> c >= 0x2E80)) {
-            UNSPACED.forEach((hint, known) -> attacks.addAll(form.contains(hint) ? known : List.of()));
-        }
-        return attacks;
     }
 
     private static String cut(String found) {

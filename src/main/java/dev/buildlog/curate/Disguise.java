@@ -1,9 +1,8 @@
 package dev.buildlog.curate;
 
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Ways to write a text so that it is read as another: look-alike letters, letters set apart, digits for letters, backwards. */
@@ -15,32 +14,39 @@ final class Disguise {
             + "|『[^』]*』|(?<![\\p{L}\\p{N}])'[^']*'(?![\\p{L}\\p{N}])");
     private static final Pattern QUOTE_MARKS = Pattern.compile("[`\"“”„«»「」『』]");
     private static final Pattern SPACES = Pattern.compile("[\\s_*]+");
-    private static final Pattern SET_APART = Pattern.compile("(?U)\\b(?:[\\p{IsLatin}\\p{IsCyrillic}][ .*_-]{1,2}){5,}[\\p{IsLatin}"
-            + "\\p{IsCyrillic}]\\b");
-    private static final Pattern DIGIT_IN_WORD = Pattern.compile("\\p{L}[01345@$]\\p{L}|[13450@$]\\p{L}{2}");
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private static final String SIMILAR = "[аеорсухіјѕԁһАВЕКМНОРСТУХІЈЅοΟΑΒΕΖΗΙΚΜΝΡΤΥΧ]";
     private static final Pattern MIXED = Pattern.compile("[a-zA-Z]" + SIMILAR + "|" + SIMILAR + "[a-zA-Z]");
 
-    private final String text;
+    private static final int LETTERS_OF_A_WORD = 6;
 
-    Disguise(String text) {
-        this.text = text;
+    private Disguise() {}
+
+    /** The forms in which a reader might take {@code text}: in lower case, and with letters for the digits in its words. */
+    static List<String> forms(String text) {
+        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        plain = plain.toLowerCase(Locale.ROOT).replace('’', '\'');
+        if (!hasDigitInWord(plain)) {
+            return List.of(plain);
+        }
+        return List.of(plain, plain.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's')
+                .replace('@', 'a').replace('$', 's'));
     }
 
-    /** The forms in which a reader might take it: always in lower case, the others only where there is a sign of them. */
-    Set<String> forms() {
-        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        plain = SPACES.matcher(plain.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll(" ");
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(plain);
-        if (DIGIT_IN_WORD.matcher(plain).find()) {
-            forms.add(plain.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's')
-                    .replace('@', 'a').replace('$', 's'));
+    private static boolean hasDigitInWord(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i - 1);
+            char next = text.charAt(i);
+            if (isDisguised(c) && Character.isLetter(next) || Character.isLetter(c) && isDisguised(next)) {
+                return true;
+            }
         }
-        forms.add(new StringBuilder(plain).reverse().toString());
-        return forms;
+        return false;
+    }
+
+    private static boolean isDisguised(char c) {
+        return c == '0' || c == '1' || c >= '3' && c <= '5' || c == '@' || c == '$';
     }
 
     /** {@code form} without what it quotes; where hardly anything is left, the quoted text without its marks. */
@@ -62,10 +68,32 @@ final class Disguise {
 
     /** Whether a word is spelled out, letter by letter. */
     static boolean isSpelledOut(String text) {
-        return SET_APART.matcher(withoutCode(text)).find();
+        return isSpelled(text) && isSpelled(withoutCode(text));
+    }
+
+    private static boolean isSpelled(String text) {
+        int single = 0;
+        int gap = 0;
+        for (int i = 0; i < text.length() && single < LETTERS_OF_A_WORD; i++) {
+            char c = text.charAt(i);
+            if (" .*_-".indexOf(c) >= 0) {
+                gap++;
+            } else {
+                boolean alone = Character.isLetter(c) && c < 0x2E80 && (i == 0 || gap > 0);
+                boolean joins = single == 0 || gap <= 2;
+                single = !alone ? 0 : joins ? single + 1 : 1;
+                gap = 0;
+            }
+        }
+        return single >= LETTERS_OF_A_WORD;
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,7 +7,9 @@ import dev.buildlog.model.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -22,6 +24,10 @@ public class Gate {
     private static final char EMOJI_STYLE = 0xFE0F;
     private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2065\u2800\u3164\uFFA0";
 
+    /** Texts whose verdict is remembered: the same rules come by at each publication. */
+    private static final int REMEMBERED = 50_000;
+
+    private final Map<String, Optional<String>> verdicts = new ConcurrentHashMap<>();
     private List<Pattern> forbidden = List.of();
 
     /**
@@ -35,11 +41,14 @@ public class Gate {
 
     /** The candidates without the rules that must not go out; those are among the stopped, each with its reason. */
     public Candidates check(Candidates candidates) {
+        if (verdicts.size() > REMEMBERED) {
+            verdicts.clear();
+        }
         List<Candidate> passed = new ArrayList<>();
         List<Stopped> stopped = new ArrayList<>(candidates.stopped());
         for (Candidate candidate : candidates.rules()) {
             String text = candidate.rule().text();
-            Optional<String> reason = objection(text).or(() -> forbidden(text));
+            Optional<String> reason = verdicts.computeIfAbsent(text, Gate::objection).or(() -> forbidden(text));
             reason.ifPresentOrElse(r -> stopped.add(new Stopped(candidate.rule(), r)), () -> passed.add(candidate));
         }
         return new Candidates(candidates.request(), candidates.at(), passed, stopped);
