@@ -102,11 +102,11 @@ final class Findings {
                 entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights));
     }
 
-    /** Whether one of the last quotes that begin at or before the line of {@code found} holds its quote. */
+    /** Whether one of the last insights that begin at or before the line of {@code found} says and quotes it already. */
     private static boolean isQuoted(Insight found, TreeMap<Integer, List<Insight>> quoted) {
         var before = quoted.floorEntry(found.line());
-        return before != null && before.getValue().stream().anyMatch(known -> known.quote().contains(found.quote())
-                && found.line() < known.line() + known.quote().lines().count());
+        return before != null && before.getValue().stream().anyMatch(known -> known.text().contains(found.text())
+                && known.quote().contains(found.quote()) && found.line() < known.line() + known.quote().lines().count());
     }
 
     /** All remarks but those on a paragraph from which some step did take an insight. */

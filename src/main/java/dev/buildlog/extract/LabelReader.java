@@ -3,6 +3,7 @@ package dev.buildlog.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
@@ -34,7 +35,7 @@ final class LabelReader {
         this.category = category;
     }
 
-    /** Reads neighbouring blocks; looks into lists, quotes and tables only where {@code intoLists}. */
+    /** Reads neighbouring blocks; looks into lists, quotes and tables only where {@code intoLists}, and never into tasks. */
     void read(List<Node> blocks, boolean intoLists) {
         for (int i = 0; i < blocks.size(); i++) {
             Node block = blocks.get(i);
@@ -48,7 +49,7 @@ final class LabelReader {
                 if (reader.hasLearnings(table)) {
                     reader.read(table, category);
                 }
-            } else if (intoLists && HOLDERS.stream().anyMatch(holder -> holder.isInstance(block))) {
+            } else if (intoLists && !(block.getFirstChild() instanceof TaskListItemMarker) && HOLDERS.stream().anyMatch(holder -> holder.isInstance(block))) {
                 read(children(block), true);
             }
         }

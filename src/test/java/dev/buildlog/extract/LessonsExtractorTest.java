@@ -68,6 +68,7 @@ class LessonsExtractorTest extends ExtractorContract {
                 Lesson: not at the start of its paragraph
 
                 - Lesson learned: in an item
+                - [ ] Lesson: a task
                 - What I did: Lesson: no
                 """)))).containsExactly("pin the image by digest. Tags move.", "ask first", "log the query", "in an item");
     }
