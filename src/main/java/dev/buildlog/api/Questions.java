@@ -1,5 +1,6 @@
 package dev.buildlog.api;
 
+import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
 import dev.buildlog.ledger.Rules.Named;
 import dev.buildlog.model.Confidence;
@@ -37,8 +38,10 @@ public final class Questions {
         String id = Request.text(headers, "id");
         require(project);
         if (id.isEmpty()) {
+            List<Rule> all = core.rules().withSources(project);
             return Json.answer(200, Map.of("project", project, "rules",
-                    core.rules().withSources(project).stream().map(this::rule).toList()));
+                    all.stream().filter(rule -> Gate.objection(rule.text()).isEmpty()).map(this::rule).toList(), "held",
+                    all.stream().filter(rule -> Gate.objection(rule.text()).isPresent()).map(Questions::held).toList()));
         }
         Named named = core.rules().resolve(project, id);
         if (named instanceof Named.Live live) {
@@ -64,6 +67,11 @@ public final class Questions {
         fields.put("checkouts", core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
                 .map(Holder::root).distinct().toList());
         return fields;
+    }
+
+    /** A rule that waits for a person: its text is shown to whoever asks for it by its id. */
+    private static Map<String, Object> held(Rule rule) {
+        return Map.of("id", rule.id(), "reason", Gate.objection(rule.text()).orElse(""), "sources", rule.sources());
     }
 
     private Map<String, Object> rule(Rule rule) {

@@ -1,5 +1,6 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.curate.Gate;
 import dev.buildlog.ledger.Journal;
 import dev.buildlog.model.EntrySummary;
 import dev.buildlog.model.SourcedInsight;
@@ -39,7 +40,9 @@ final class Distill extends Verb {
         }
         try (Assembly parts = open.get()) {
             Journal journal = new Journal(parts.core().ledger());
-            List<SourcedInsight> insights = journal.insights(parts.project(), since);
+            List<SourcedInsight> all = journal.insights(parts.project(), since);
+            List<SourcedInsight> insights = all.stream().filter(one -> Gate.objection(one.text()).isEmpty()).toList();
+            Skills.tellHeld(here, all.size() - insights.size());
             List<EntrySummary> entries = journal.entries(parts.project(), since);
             Destination.write(here, output, format.write(insights, entries, now, category),
                     "Wrote " + insights.stream().filter(one -> category == null || one.category().equals(category)).count()

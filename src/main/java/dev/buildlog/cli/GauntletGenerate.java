@@ -1,6 +1,5 @@
 package dev.buildlog.cli;
 
-import dev.buildlog.config.Keys;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.TokenSimilarity;
 import dev.buildlog.model.BuildlogException;

@@ -1,5 +1,6 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
 import dev.buildlog.ledger.Journal;
 import dev.buildlog.model.Candidate;
@@ -30,6 +31,9 @@ final class Skills extends Verb {
     @Option(names = "--since", paramLabel = "DAY", description = "Only evidence from entries of this day and later.")
     private @Nullable LocalDate since;
 
+    @Option(names = "--held", description = "Print the rules kept from agents until a person has looked, and why.")
+    private boolean held;
+
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to FILE instead of stdout.")
     private @Nullable Path output;
 
@@ -46,14 +50,41 @@ final class Skills extends Verb {
             LocalDate today = LocalDate.now(here.clock());
             Map<String, LocalDate> days = new Journal(parts.core().ledger()).entries(project, since).stream()
                     .collect(Collectors.toMap(EntrySummary::path, EntrySummary::date));
-            List<Candidate> rules = parts.core().rules().withSources(project).stream()
+            List<Rule> all = parts.core().rules().withSources(project).stream()
                     .map(rule -> since == null ? rule : recent(rule, days))
                     .filter(rule -> rule.frequency() >= minFrequency)
+                    .toList();
+            List<Rule> stopped = all.stream().filter(rule -> Gate.objection(rule.text()).isPresent()).toList();
+            if (held) {
+                Destination.write(here, output, held(stopped), "Wrote " + stopped.size() + " rules");
+                return ExitCode.DONE;
+            }
+            tellHeld(here, stopped.size());
+            List<Candidate> rules = all.stream()
+                    .filter(rule -> !stopped.contains(rule))
                     .map(rule -> new Candidate(rule, Scorer.confidence(rule, today)))
                     .toList();
             Destination.write(here, output, format.write(rules, days.size(), now), "Wrote " + rules.size() + " skills");
         }
         return ExitCode.DONE;
+    }
+
+    /** Says how much of what was asked for is held back. */
+    static void tellHeld(Workplace here, int number) {
+        if (number > 0) {
+            here.say((number == 1 ? "1 rule is" : number + " rules are")
+                    + " not shown to agents and left out here until a person has looked: buildlog skills --held");
+        }
+    }
+
+    private static String held(List<Rule> stopped) {
+        StringBuilder text = new StringBuilder();
+        for (Rule rule : stopped) {
+            text.append(rule.id()).append("  ").append(String.join(", ", rule.sources())).append('\n')
+                    .append("  it ").append(Gate.objection(rule.text()).orElse("")).append('\n')
+                    .append("  ").append(rule.text()).append('\n');
+        }
+        return stopped.isEmpty() ? "Nothing is held back." : Printable.text(text.toString().stripTrailing());
     }
 
     /** The rule as the entries of {@code days} alone support it; frequency 0 where none does. */

@@ -7,18 +7,27 @@ import dev.buildlog.model.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Keeps rules from the agents whose text could hide something from a reader or break out of the block it is shown in. */
+/**
+ * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders to
+ * a reading model or have it run a harmful command. What it stops is not lost: it waits among the rules for a person.
+ */
 public class Gate {
 
     private static final Pattern MARKER = Pattern.compile("(?i)<!--|--!?>|<\\s*!\\s*--");
     private static final char EMOJI_STYLE = 0xFE0F;
     private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2065\u2800\u3164\uFFA0";
 
+    /** Texts whose verdict is remembered: the same rules come by at each publication. */
+    private static final int REMEMBERED = 50_000;
+
+    private final Map<String, Optional<String>> verdicts = new ConcurrentHashMap<>();
     private List<Pattern> forbidden = List.of();
 
     /**
@@ -32,11 +41,14 @@ public class Gate {
 
     /** The candidates without the rules that must not go out; those are among the stopped, each with its reason. */
     public Candidates check(Candidates candidates) {
+        if (verdicts.size() > REMEMBERED) {
+            verdicts.clear();
+        }
         List<Candidate> passed = new ArrayList<>();
         List<Stopped> stopped = new ArrayList<>(candidates.stopped());
         for (Candidate candidate : candidates.rules()) {
             String text = candidate.rule().text();
-            Optional<String> reason = objection(text).or(() -> forbidden(text));
+            Optional<String> reason = verdicts.computeIfAbsent(text, Gate::objection).or(() -> forbidden(text));
             reason.ifPresentOrElse(r -> stopped.add(new Stopped(candidate.rule(), r)), () -> passed.add(candidate));
         }
         return new Candidates(candidates.request(), candidates.at(), passed, stopped);
@@ -52,13 +64,17 @@ public class Gate {
                 return Optional.of(String.format(Locale.ROOT, "has %s: U+%04X (%s)", what, c, name(c)));
             }
         }
-        if (!text.contains("--")) {
-            return Optional.empty();
-        }
         Matcher marker = MARKER.matcher(text);
-        return marker.find()
-                ? Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages")
-                : Optional.empty();
+        if (text.contains("--") && marker.find()) {
+            return Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages");
+        }
+        if (Disguise.hasLookAlikes(text)) {
+            return Optional.of("mixes letters of two alphabets that look alike in one word");
+        }
+        if (Disguise.isSpelledOut(text)) {
+            return Optional.of("spells a word out letter by letter, as if to hide it");
+        }
+        return Attack.in(text).map(attack -> "holds " + attack);
     }
 
     private Optional<String> forbidden(String text) {

@@ -19,10 +19,18 @@ final class Blocks {
     /** Why a paragraph of a learning section was left; void once another step takes an insight from that paragraph. */
     static final String PLAIN_TEXT = "Plain text; only list items and tables are read here.";
 
+    /** Why the paragraph before a list was left; void like the other. */
+    static final String INTRODUCTION = "An introduction; what follows it is read.";
+
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|\\z)");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
 
     private Blocks() {}
+
+    /** Whether a reason no longer holds once some step takes an insight from the paragraph. */
+    static boolean isVoidable(String reason) {
+        return reason.equals(PLAIN_TEXT) || reason.equals(INTRODUCTION);
+    }
 
     /** Whether a block without blocks in it shows words that could be a learning. */
     static boolean hasWords(Node leaf) {

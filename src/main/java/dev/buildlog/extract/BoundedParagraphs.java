@@ -50,7 +50,7 @@ final class BoundedParagraphs implements BlockParserFactory {
             return BlockStart.none();
         }
         remarks.add(new Remark(line + 1, PlainText.cut(text.toString()),
-                "Not read: it is in a paragraph of more than " + LINES + " lines."));
+                "Not read: it is in a paragraph of more than " + LINES + " lines.", true));
         return BlockStart.of(new SkippedLine()).atIndex(state.getIndex());
     }
 

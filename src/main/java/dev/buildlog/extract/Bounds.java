@@ -29,10 +29,10 @@ final class Bounds {
             String line = lines.line(number);
             if (line.length() > LINE) {
                 remarks.add(new Remark(number, PlainText.cut(line),
-                        "Not read: the line is longer than " + LINE + " characters."));
+                        "Not read: the line is longer than " + LINE + " characters.", true));
             } else if (levels(line) > depth) {
                 remarks.add(new Remark(number, PlainText.cut(line.strip()),
-                        "Not read: lists or quotes nested deeper than " + depth + " levels."));
+                        "Not read: lists or quotes nested deeper than " + depth + " levels.", true));
             } else if (!line.isBlank()) {
                 tame.append(line);
             }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
@@ -41,24 +43,39 @@ final class Findings {
         if (!placeholder.isEmpty()) {
             leave(line, text, placeholder);
         } else if (text.length() > LONGEST) {
-            leave(line, text, "Longer than " + LONGEST + " characters; write it as several items.");
+            miss(line, text, "Longer than " + LONGEST + " characters; write it as several items.");
         } else {
             String quote = outline.lines().slice(passage.from(), passage.to());
             taken.add(new Insight(text, category, line, section.name(), quote, extractor, null));
         }
     }
 
+    /** Leaves what was read and is no learning. */
     void leave(int line, String text, String reason) {
         left.add(new Remark(line, PlainText.cut(text), reason));
     }
 
+    /** Leaves what might be a learning and was not read as one; its author is told. */
+    void miss(int line, String text, String reason) {
+        left.add(new Remark(line, PlainText.cut(text), reason, true));
+    }
+
     /** Leaves every block with words in {@code block}, itself included. */
     void leaveAll(Node block, String reason) {
+        eachLeaf(block, (line, text) -> leave(line, text, reason));
+    }
+
+    /** Misses every block with words in {@code block}, itself included. */
+    void missAll(Node block, String reason) {
+        eachLeaf(block, (line, text) -> miss(line, text, reason));
+    }
+
+    private void eachLeaf(Node block, BiConsumer<Integer, String> action) {
         List<Leaf> leaves = new ArrayList<>();
         Outline.leavesOf(block, leaves);
         for (Leaf leaf : leaves) {
             if (Blocks.hasWords(leaf.node())) {
-                leave(leaf.first(), Blocks.text(leaf.node(), outline), reason);
+                action.accept(leaf.first(), Blocks.text(leaf.node(), outline));
             }
         }
     }
@@ -66,17 +83,16 @@ final class Findings {
     /** The entry with everything of before, and what is new among the findings, both in order of their lines. */
     EntryVersion added() {
         Set<Place> places = new HashSet<>();
-        Set<Place> quotes = new HashSet<>();
+        TreeMap<Integer, List<Insight>> quoted = new TreeMap<>();
         List<Insight> insights = new ArrayList<>(entry.insights());
         for (Insight known : insights) {
             places.add(new Place(known.line(), known.text()));
             if (!known.extractor().equals(extractor)) {
-                quotes.add(new Place(known.line(), known.quote()));
+                quoted.computeIfAbsent(known.line(), line -> new ArrayList<>()).add(known);
             }
         }
         for (Insight found : taken) {
-            boolean quoted = quotes.contains(new Place(found.line(), found.quote()));
-            if (!quoted && places.add(new Place(found.line(), found.text()))) {
+            if (!isQuoted(found, quoted) && places.add(new Place(found.line(), found.text()))) {
                 insights.add(found);
             }
         }
@@ -84,6 +100,13 @@ final class Findings {
         return new EntryVersion(entry.project(), entry.holder(), entry.path(), entry.date(),
                 entry.contentHash(), entry.text(), entry.removed(), entry.observedAt(),
                 entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights));
+    }
+
+    /** Whether one of the last insights that begin at or before the line of {@code found} says and quotes it already. */
+    private static boolean isQuoted(Insight found, TreeMap<Integer, List<Insight>> quoted) {
+        var before = quoted.floorEntry(found.line());
+        return before != null && before.getValue().stream().anyMatch(known -> known.text().contains(found.text())
+                && known.quote().contains(found.quote()) && found.line() < known.line() + known.quote().lines().count());
     }
 
     /** All remarks but those on a paragraph from which some step did take an insight. */
@@ -101,7 +124,7 @@ final class Findings {
         Set<Remark> all = new LinkedHashSet<>(entry.remarks());
         all.addAll(left);
         return all.stream()
-                .filter(remark -> !remark.reason().equals(Blocks.PLAIN_TEXT) || !spoken.contains(remark.line()))
+                .filter(remark -> !Blocks.isVoidable(remark.reason()) || !spoken.contains(remark.line()))
                 .sorted(Comparator.comparingInt(Remark::line))
                 .toList();
     }

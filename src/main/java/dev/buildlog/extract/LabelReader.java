@@ -2,13 +2,18 @@ package dev.buildlog.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
-/** Takes what stands behind the labels of a section: the rest of the paragraph, else the paragraph or list after it. */
+/**
+ * Takes what stands behind the labels of a section: the rest of the paragraph, else the paragraph or list after it; and what
+ * sentences and tables call a lesson.
+ */
 final class LabelReader {
 
     private static final List<Class<? extends Node>> HOLDERS =
@@ -17,19 +22,20 @@ final class LabelReader {
     private final Outline outline;
     private final Findings findings;
     private final Labels labels;
+    private final Phrases.Search told;
     private final Section section;
     private final String category;
 
-    /** {@code heading} is the position in the section's path from which on a category may be named; -1 for nowhere. */
-    LabelReader(Outline outline, Findings findings, Labels labels, Section section, int heading) {
+    LabelReader(Outline outline, Findings findings, Labels labels, Phrases.Search told, Section section, String category) {
         this.outline = outline;
         this.findings = findings;
         this.labels = labels;
+        this.told = told;
         this.section = section;
-        category = heading < 0 ? "" : CategoryNames.innermost(section.path().subList(heading, section.path().size()));
+        this.category = category;
     }
 
-    /** Reads neighbouring blocks; looks into lists and quotes only where {@code intoLists}. */
+    /** Reads neighbouring blocks; looks into lists, quotes and tables only where {@code intoLists}, and never into tasks. */
     void read(List<Node> blocks, boolean intoLists) {
         for (int i = 0; i < blocks.size(); i++) {
             Node block = blocks.get(i);
@@ -38,7 +44,12 @@ final class LabelReader {
                 if (readParagraph(block, next, intoLists)) {
                     i++;
                 }
-            } else if (intoLists && HOLDERS.stream().anyMatch(holder -> holder.isInstance(block))) {
+            } else if (intoLists && block instanceof TableBlock table) {
+                TableReader reader = new TableReader(outline, findings, labels.names(), section);
+                if (reader.hasLearnings(table)) {
+                    reader.read(table, category);
+                }
+            } else if (intoLists && !(block.getFirstChild() instanceof TaskListItemMarker) && HOLDERS.stream().anyMatch(holder -> holder.isInstance(block))) {
                 read(children(block), true);
             }
         }
@@ -46,7 +57,11 @@ final class LabelReader {
 
     /** Whether the block after the paragraph was read with it. */
     private boolean readParagraph(Node paragraph, Node next, boolean intoLists) {
-        List<Passage> passages = labels.passages(Passage.of(paragraph, outline.lines()), outline.lines());
+        Passage whole = Passage.of(paragraph, outline.lines());
+        List<Passage> passages = labels.passages(whole, outline.lines());
+        if (passages.isEmpty()) {
+            told.read(whole, category, section);
+        }
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             if (!passage.text().isEmpty()) {
@@ -71,7 +86,7 @@ final class LabelReader {
             }
             return true;
         }
-        findings.leave(Inlines.lastLine(label), outline.textOf(label), "A label with no lesson after it.");
+        findings.miss(Inlines.lastLine(label), outline.textOf(label), "A label with no lesson after it.");
         return false;
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Lead(String name, List<Run> rest, int end, String separators) {
 
     private static final Pattern SEPARATOR = Pattern.compile("^(?:\\s*[:：]|\\s+[-–—]\\s)\\s*");
+    private static final Pattern PLAIN = Pattern.compile("([\\p{L}\\p{M}\\p{N} #'’]{1,40})[:：]\\s*");
     private static final Pattern COLON_INSIDE = Pattern.compile("[:：]\\s*$");
 
     /** The lead of {@code line}, the runs of one line; null where it has none. Emoji before it do not count. */
@@ -47,6 +48,15 @@ record Lead(String name, List<Run> rest, int end, String separators) {
         var separator = SEPARATOR.matcher(rest.get(0).text());
         return separator.find()
                 ? new Lead(PlainText.of(bold.toString()), without(separator.end(), rest), end, ":：-–—")
+                : null;
+    }
+
+    /** Words at the start of {@code line} and a colon, neither bold; null where it has none. */
+    static @Nullable Lead plain(List<Run> line) {
+        var words = line.isEmpty() || line.get(0).bold() ? null : PLAIN.matcher(line.get(0).text());
+        return words != null && words.lookingAt()
+                ? new Lead(PlainText.of(words.group(1)), without(words.end(), line),
+                        words.hitEnd() ? line.get(0).to() : line.get(0).from() + words.end(), "")
                 : null;
     }
 

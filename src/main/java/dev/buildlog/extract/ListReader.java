@@ -40,6 +40,11 @@ final class ListReader {
         }
     }
 
+    /** Reads a paragraph as if it were an item. */
+    void readParagraph(Passage passage, String category) {
+        readText(passage, List.of(), false, category);
+    }
+
     private void readItem(Node item, String category) {
         List<Passage> parts = new ArrayList<>();
         List<Node> lists = new ArrayList<>();
@@ -50,11 +55,11 @@ final class ListReader {
             } else if (child instanceof ListBlock) {
                 lists.add(child);
             } else if (child instanceof BlockQuote) {
-                findings.leaveAll(child, "Quoted text is not read.");
+                findings.missAll(child, "Quoted text is not read.");
             } else if (child instanceof FencedCodeBlock || child instanceof IndentedCodeBlock) {
                 code = true;
             } else if (!(child instanceof TaskListItemMarker) && Blocks.hasWords(child)) {
-                findings.leaveAll(child, "Only the text of list items is read here.");
+                findings.missAll(child, "Only the text of list items is read here.");
             }
         }
         if (parts.isEmpty()) {
@@ -72,11 +77,11 @@ final class ListReader {
         String named = lead == null ? "" : CategoryNames.key(lead.name());
         String label = lists.isEmpty() ? "" : labelled(whole, lists);
         if (!label.isEmpty()) {
-            String key = CategoryNames.key(label);
+            String key = CategoryNames.ofHeading(label);
             leave(whole, "A label; what stands under it is read.");
             lists.forEach(list -> read(list, key.isEmpty() ? category : key));
         } else if (lists.isEmpty() && !code && endsInColon(whole.text())) {
-            leave(whole, "A label with nothing under it.");
+            findings.miss(outline.lines().lineAt(whole.from()), whole.text(), "A label with nothing under it.");
         } else if (!Placeholder.reason(whole.text()).isEmpty()) {
             findings.take(whole, category, section);
             lists.forEach(list -> read(list, category));
@@ -106,7 +111,7 @@ final class ListReader {
         if (text.isEmpty() || endsInColon(text)) {
             return text;
         }
-        if (!CategoryNames.key(text).isEmpty() || words(text) == 1) {
+        if (!CategoryNames.ofHeading(text).isEmpty() || words(text) == 1) {
             return text;
         }
         boolean ended = !Character.isLetterOrDigit(text.codePointBefore(text.length()));
@@ -136,8 +141,17 @@ final class ListReader {
         return text.endsWith(":") || text.endsWith("：");
     }
 
-    private static int words(String text) {
-        return text.isEmpty() ? 0 : text.split(" ").length;
+    /** Words of a text; where a script has no spaces, two characters count as one. */
+    static int words(String text) {
+        long unspaced = text.codePoints().filter(ListReader::isUnspaced).count();
+        return (text.isEmpty() ? 0 : text.split(" ").length) + (int) (unspaced / 2);
+    }
+
+    private static boolean isUnspaced(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
     }
 
     private String textOf(Node item) {

@@ -12,6 +12,7 @@ final class Names {
 
     private static final Pattern NUMBERING = Pattern.compile("^\\d{1,3}[.)]\\s*");
     private static final Pattern REMARK_IN_BRACKETS = Pattern.compile("(?<=\\S)\\s*\\([^()]*\\)$");
+    private static final Pattern JOINED = Pattern.compile("\\s*(?:[&+/,]|\\b(?:and|und|et|y)\\b)\\s*");
     private static final String FINAL_PUNCTUATION = " :：.!?…–—-";
     private static final int LONGEST = 200;
 
@@ -29,8 +30,15 @@ final class Names {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Whether the set has {@code name}, or each part of it, as with "Lessons & Takeaways". */
     boolean has(String name) {
-        return names.contains(normal(name));
+        String normal = normal(name);
+        return names.contains(normal) || parts(normal).size() > 1 && names.containsAll(parts(normal));
+    }
+
+    /** The names that a normal name joins by "and" or its like; the name itself where it joins none. */
+    static List<String> parts(String normal) {
+        return normal.length() > LONGEST ? List.of(normal) : List.of(JOINED.split(normal));
     }
 
     /** Position of the first of {@code headings} that is in the set; -1 where none is. */

@@ -29,6 +29,8 @@ final class Outline {
     private final String text;
     private final Lines lines;
     private final Node root;
+    private final String title;
+    private final boolean titled;
     private final List<Section> sections = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -50,6 +52,8 @@ final class Outline {
                 .build()
                 .parse(tame);
         split();
+        title = findTitle();
+        titled = sections.stream().anyMatch(section -> section.path().size() > 1 && section.path().get(0).equals(title));
         for (Node block = root.getFirstChild(); block != null; block = block.getNext()) {
             leavesOf(block, leaves);
         }
@@ -87,12 +91,21 @@ final class Outline {
 
     /** Text of the first heading of level 1; empty where there is none. */
     String title() {
+        return title;
+    }
+
+    private String findTitle() {
         for (Node block = root.getFirstChild(); block != null; block = block.getNext()) {
             if (block instanceof Heading heading && heading.getLevel() == 1) {
                 return textOf(heading);
             }
         }
         return "";
+    }
+
+    /** Whether a heading that stands first is the title of the entry: the first of level 1, with other headings under it. */
+    boolean isTitle(String heading) {
+        return titled && heading.equals(title);
     }
 
     /** Text of a block as a reader sees it. */

@@ -123,7 +123,7 @@ public final class PatternExtractor implements Extractor {
                 String text = line.text();
                 int number = outline.lines().lineAt(line.from());
                 if (text.length() > LONGEST_LINE) {
-                    findings.leave(number, text, "Not searched for \"" + regex + "\": longer than " + LONGEST_LINE
+                    findings.miss(number, text, "Not searched for \"" + regex + "\": longer than " + LONGEST_LINE
                             + " characters.");
                 } else if (!stopped && !text.isEmpty()) {
                     line(text, number, line, section);
@@ -143,7 +143,7 @@ public final class PatternExtractor implements Extractor {
                 }
             } catch (BudgetedText.Exhausted | StackOverflowError e) {
                 stopped = ofEntry.isSpent();
-                findings.leave(number, text, "The pattern \"" + regex + "\" took too many steps here; "
+                findings.miss(number, text, "The pattern \"" + regex + "\" took too many steps here; "
                         + (stopped ? "the rest of the entry was not searched." : "the line was left."));
             }
         }

@@ -9,6 +9,11 @@ final class Placeholder {
     private static final Set<String> FILLERS =
             Set.of("todo", "tbd", "tba", "fixme", "n/a", "none", "none yet", "nothing", "nothing yet");
     private static final int LONGEST_FILLER = 20;
+    private static final Pattern NOTHING = Pattern.compile("(?i)^(?:none|nothing|n/?a|no (?:new |further |real )?(?:learnings?|"
+            + "lessons?|insights?|improvements?|changes?))(?: (?:new|else|more|yet|here|today|this time|for now|so far|for this session|"
+            + "to (?:add|report|note)|special|really|in particular|worth noting))*[.!]*$");
+    private static final Pattern STRUCK_OUT = Pattern.compile("~~[^~]+~~[.!]?");
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?|ftp|mailto):\\S+");
     private static final Pattern FOR_EXAMPLE = Pattern.compile("(?i)^\\(?e\\.g\\.,");
     private static final Pattern TO_DO = Pattern.compile("^(?:TODO|TBD|FIXME)\\s*:.*");
 
@@ -26,8 +31,14 @@ final class Placeholder {
             return "A template's example; replace it by a learning.";
         }
         boolean filler = text.length() <= LONGEST_FILLER && FILLERS.contains(Names.normal(text));
-        if (filler || TO_DO.matcher(text).matches()) {
+        if (filler || NOTHING.matcher(text).matches() || TO_DO.matcher(text).matches()) {
             return "A placeholder or to-do, not a learning.";
+        }
+        if (STRUCK_OUT.matcher(text).matches()) {
+            return "Struck out by its author.";
+        }
+        if (ADDRESS.matcher(text).matches()) {
+            return "An address alone, not a learning.";
         }
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return "No words in it.";

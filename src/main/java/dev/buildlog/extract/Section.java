@@ -12,6 +12,11 @@ import org.commonmark.node.Node;
  */
 record Section(List<String> path, int line, List<Node> blocks) {
 
+    /** Whether {@code next}, the section after this one, lies within it. */
+    boolean holds(Section next) {
+        return next.path().size() > path.size();
+    }
+
     String name() {
         return String.join(" > ", path);
     }

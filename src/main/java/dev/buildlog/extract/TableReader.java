@@ -14,6 +14,7 @@ final class TableReader {
             "Learning,Learnings,Lesson,Lessons,Lesson learned,Lessons learned,Insight,Insights,Improvement,"
                     + "Improvements,Takeaway,Takeaways,Rule,What we learned,What I learned";
 
+    private static final int WORDS_OF_A_LEARNING = 4;
     private static final Names CATEGORY = Names.of("Category,Area,Kind,Type");
 
     private final Outline outline;
@@ -28,28 +29,39 @@ final class TableReader {
         this.section = section;
     }
 
-    void read(TableBlock table, String category) {
+    /** Whether a column of the table is headed as one that holds learnings. */
+    boolean hasLearnings(TableBlock table) {
+        return columns.indexIn(header(table)) >= 0;
+    }
+
+    private List<String> header(TableBlock table) {
         List<String> header = new ArrayList<>();
-        cells(table.getFirstChild().getFirstChild()).forEach(cell -> header.add(outline.textOf(cell)));
-        int learning = columns.indexIn(header);
+        children(table.getFirstChild().getFirstChild()).forEach(cell -> header.add(outline.textOf(cell)));
+        return header;
+    }
+
+    void read(TableBlock table, String category) {
+        List<String> header = header(table);
         int named = CATEGORY.indexIn(header);
+        int learning = columns.indexIn(header);
+        if (learning < 0 && named >= 0) {
+            learning = wordiest(table, named);
+        }
         if (learning < 0) {
-            findings.leaveAll(table, "A table without a column called Learning, Lesson, Insight or the like.");
+            findings.missAll(table, "A table without a column called Learning, Lesson, Insight or the like.");
             return;
         }
         if (table.getLastChild() == table.getFirstChild()) {
             findings.leaveAll(table, "A table without rows.");
         }
-        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
-            for (Node row = part.getFirstChild(); part instanceof TableBody && row != null; row = row.getNext()) {
-                read(row, learning, named, category);
-            }
+        for (Node row : rows(table)) {
+            read(row, learning, named, category);
         }
     }
 
     private void read(Node row, int learning, int named, String category) {
-        List<Node> cells = cells(row);
-        String key = named < 0 || named >= cells.size() ? "" : CategoryNames.key(outline.textOf(cells.get(named)));
+        List<Node> cells = children(row);
+        String key = named < 0 || named >= cells.size() ? "" : CategoryNames.ofHeading(outline.textOf(cells.get(named)));
         if (learning >= cells.size() || cells.get(learning).getSourceSpans().isEmpty()) {
             findings.leave(Inlines.firstLine(row), "", "A row without a learning.");
         } else {
@@ -57,11 +69,47 @@ final class TableReader {
         }
     }
 
-    private static List<Node> cells(Node row) {
-        List<Node> cells = new ArrayList<>();
-        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            cells.add(cell);
+    /** Beside a column that names a category in every row, the column with most text; -1 where none has sentences. */
+    private int wordiest(TableBlock table, int named) {
+        List<Integer> words = new ArrayList<>();
+        int rows = 0;
+        for (Node row : rows(table)) {
+            List<Node> cells = children(row);
+            if (named >= cells.size() || CategoryNames.ofHeading(outline.textOf(cells.get(named))).isEmpty()) {
+                return -1;
+            }
+            rows++;
+            for (int i = 0; i < cells.size(); i++) {
+                int count = outline.textOf(cells.get(i)).split(" ").length;
+                if (i == words.size()) {
+                    words.add(0);
+                }
+                words.set(i, words.get(i) + count);
+            }
         }
-        return cells;
+        int most = -1;
+        for (int i = 0; i < words.size(); i++) {
+            most = i != named && words.get(i) >= rows * WORDS_OF_A_LEARNING && (most < 0 || words.get(i) > words.get(most))
+                    ? i : most;
+        }
+        return most;
+    }
+
+    private static List<Node> rows(TableBlock table) {
+        List<Node> rows = new ArrayList<>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            if (part instanceof TableBody) {
+                rows.addAll(children(part));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Node> children(Node node) {
+        List<Node> children = new ArrayList<>();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            children.add(child);
+        }
+        return children;
     }
 }

@@ -3,20 +3,30 @@ package dev.buildlog.pipeline;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.Stopped;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bean {@code checkouts} of the publish route: the work trees of a project whose files this process writes. */
-public final class Checkouts {
+public class Checkouts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkouts.class);
 
     private final List<Checkout> served;
+    private final Set<Stopped> told = ConcurrentHashMap.newKeySet();
 
     Checkouts(List<Checkout> served) {
         this.served = List.copyOf(served);
     }
 
-    /** The policy once for every served checkout of its project. */
+    /** The policy once for every served checkout of its project. What the gate kept back is told once. */
     public List<Policy> each(Policy policy) {
         String project = policy.request().project();
+        policy.stopped().stream().filter(told::add).forEach(stopped -> LOG.warn("project {}: rule {} is not shown to agents and"
+                + " waits for a person ('buildlog skills --held'): it {}", project, stopped.rule().id(), stopped.reason()));
         return served.stream()
                 .filter(checkout -> checkout.project().id().equals(project))
                 .map(checkout -> new Policy(policy.id(), new PublishRequest(project, checkout.root().toString()), policy.at(),

@@ -1,13 +1,20 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Insight;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Stands in for the ledger where the routes are only asked what they would do. */
 public final class DryLedger extends LedgerSteps {
+
+    /** Root of a request that asks what would become of the entry recorded last, were each insight a rule. */
+    static final String TRIAL = "trial";
 
     private final Core core;
     private volatile Optional<EntryVersion> last = Optional.empty();
@@ -25,7 +32,16 @@ public final class DryLedger extends LedgerSteps {
 
     @Override
     public Candidates candidates(PublishRequest request) {
-        return new Candidates(request, core.clock().instant(), List.of(), List.of());
+        List<Candidate> rules = new ArrayList<>();
+        if (request.root().equals(TRIAL)) {
+            last.ifPresent(entry -> entry.insights().forEach(insight -> rules.add(candidate(entry, insight, rules.size()))));
+        }
+        return new Candidates(request, core.clock().instant(), rules, List.of());
+    }
+
+    private static Candidate candidate(EntryVersion entry, Insight insight, int number) {
+        return new Candidate(new Rule(String.valueOf(number), entry.project(), insight.category(), insight.text(), 1,
+                entry.date(), entry.date(), List.of(entry.path()), List.of()), UNSCORED);
     }
 
     void forget() {

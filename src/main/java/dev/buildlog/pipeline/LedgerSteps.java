@@ -7,6 +7,7 @@ import dev.buildlog.model.Confidence;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Level;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.Remark;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public class LedgerSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerSteps.class);
-    private static final Confidence UNSCORED = new Confidence(Level.LOW, 0, "speculative");
+    static final Confidence UNSCORED = new Confidence(Level.LOW, 0, "speculative");
 
     private final Core core;
     private final String recipe;
@@ -30,6 +31,12 @@ public class LedgerSteps {
     public PublishRequest recordEntry(EntryVersion entry) {
         Recorded recorded = core.recorder().record(entry, recipe);
         core.deadLetters().settle(Doors.ENTRY, entry.project(), entry.path());
+        List<Remark> unread = entry.remarks().stream().filter(Remark::unread).toList();
+        if (!unread.isEmpty()) {
+            LOG.warn("{}: line {}: {}{} See 'buildlog sync --explain {}'", entry.path(), unread.get(0).line(),
+                    unread.get(0).reason(), unread.size() == 1 ? "" : " And " + (unread.size() - 1) + " more like it.",
+                    entry.path());
+        }
         LOG.debug("{}: {} insights, {} new rules", entry.path(), entry.insights().size(), recorded.newRules().size());
         return new PublishRequest(entry.project(), "");
     }

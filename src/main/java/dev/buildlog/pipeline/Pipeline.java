@@ -133,6 +133,11 @@ final class Pipeline implements AutoCloseable {
         return template.requestBody("direct:" + door, message);
     }
 
+    /** Whether a route begins at {@code direct:name}. */
+    boolean has(String name) {
+        return context().getRoutes().stream().anyMatch(route -> route.getEndpoint().getEndpointUri().equals("direct://" + name));
+    }
+
     /** Finishes what is in hand, then stops. */
     @Override
     public void close() {

@@ -32,6 +32,7 @@ final class PipelineBeans {
     private final @Nullable HttpFront http;
     private final @Nullable MeterRegistry meters;
     private final DryLedger dry;
+    private final DryCheckouts dryCheckouts = new DryCheckouts();
     private final Bursts bursts = new Bursts();
     private final Map<Path, Capture> captures = new ConcurrentHashMap<>();
 
@@ -91,7 +92,7 @@ final class PipelineBeans {
     private Map<String, Object> beans(Group group, Pipelines pipelines) {
         Map<String, Object> beans = new LinkedHashMap<>(front.beans().apply(pipelines));
         beans.put("ledger", mode == Mode.DRY ? dry : new LedgerSteps(core, group.recipe()));
-        beans.put("checkouts", new Checkouts(mode == Mode.DRY ? List.of() : group.checkouts()));
+        beans.put("checkouts", isDry() ? dryCheckouts : new Checkouts(group.checkouts()));
         beans.put("deadLetters", isDry() ? new DryDeadLetters(core) : new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
         beans.put("outbox", new OutboxRows());
@@ -153,6 +154,11 @@ final class PipelineBeans {
     /** What would have been recorded. */
     DryLedger dryLedger() {
         return dry;
+    }
+
+    /** What would have been kept back. */
+    DryCheckouts dryCheckouts() {
+        return dryCheckouts;
     }
 
     /** The latest capture of each checkout. */

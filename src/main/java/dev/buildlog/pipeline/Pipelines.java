@@ -30,6 +30,8 @@ public final class Pipelines implements Doors, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
 
+    private static final String SELECT = "select";
+
     private final Core core;
     private final PipelinePlanner planner;
     private final PipelineBeans beans;
@@ -105,6 +107,14 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public void publish(PublishRequest request) {
         enter(PUBLISH, request.project(), request);
+    }
+
+    /** Has the routes choose and show rules at once, where the part of them that does so has an entrance of its own. */
+    void select(PublishRequest request) {
+        Pipeline pipeline = shared == null ? null : doors.getOrDefault(request.project(), shared);
+        if (pipeline != null && pipeline.has(SELECT)) {
+            enter(SELECT, request.project(), request);
+        }
     }
 
     /** The capture of one checkout, for a sweep on behalf of a command. */

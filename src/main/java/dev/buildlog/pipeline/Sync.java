@@ -4,9 +4,12 @@ import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Insight;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.SourceReading;
+import dev.buildlog.model.Remark;
+import dev.buildlog.model.Stopped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,15 +82,33 @@ public final class Sync implements AutoCloseable {
     }
 
     /**
-     * What the routes make of an entry, where the pipeline is dry.
+     * What the routes make of an entry, where the pipeline is dry. What they would keep from agents is no insight of the result:
+     * a remark says that it waits for a person, and why.
      *
      * @throws BuildlogException if they fail, or never reach the ledger
      */
     public EntryVersion learn(EntryVersion entry) {
         beans.dryLedger().forget();
         pipelines.entry(entry);
-        return beans.dryLedger().last().orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
+        EntryVersion learned = beans.dryLedger().last().orElseThrow(() -> new BuildlogException(
+                BuildlogException.Kind.BAD_CONFIGURATION,
                 "the routes never reach 'ledger.recordEntry': nothing would be learned from " + entry.path(), null));
+        beans.dryCheckouts().forget();
+        pipelines.select(new PublishRequest(entry.project(), DryLedger.TRIAL));
+        return withoutStopped(learned, beans.dryCheckouts().stopped());
+    }
+
+    private static EntryVersion withoutStopped(EntryVersion learned, List<Stopped> stopped) {
+        List<Insight> held = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
+        for (Stopped one : stopped) {
+            Insight insight = learned.insights().get(Integer.parseInt(one.rule().id()));
+            held.add(insight);
+            remarks.add(new Remark(insight.line(), insight.text(), "Not shown to agents, waits for a person: it " + one.reason()
+                    + "."));
+        }
+        return learned.withInsights(learned.insights().stream().filter(one -> !held.contains(one)).toList())
+                .plusRemarks(remarks);
     }
 
     /**

@@ -25,7 +25,18 @@ final class Entries {
 
     /** As the default route has them, one after the other. */
     static EntryVersion extracted(String text) {
-        return new LessonsExtractor().extract(new ImprovementsExtractor().extract(of(text)));
+        return extracted(of(text));
+    }
+
+    static EntryVersion extracted(EntryVersion entry) {
+        SectionsExtractor findings = new SectionsExtractor();
+        findings.setName("findings");
+        findings.setHeadings("What Went Wrong,Gauntlet,Gauntlet Review");
+        findings.setPatterns("");
+        findings.setUnless("accepted,logged");
+        findings.setProse(false);
+        return new LessonsExtractor().extract(findings.extract(
+                new SectionsExtractor().extract(new ImprovementsExtractor().extract(entry))));
     }
 
     static List<String> texts(EntryVersion entry) {

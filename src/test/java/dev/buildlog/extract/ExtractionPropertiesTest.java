@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -20,7 +21,10 @@ class ExtractionPropertiesTest {
             "**Lesson:** ", "**Workflow**: ", "[ ] ", "[e.g., x]", "a rule", "Use `code`", "*em", "**", "_", "`",
             "[x](y)", "&amp;", "<br>", "<div>", "|a|b|\n|-|-|\n", "| Learning |\n|---|\n", "---\n", "===\n", "\u200B",
             "\u202E", "🚀", "\uD83D", "\0", "\u2028", "日本語", "TIL: it\n", ":", "label:\n", "Word", "[a]: b\n",
-            "...", "\\", "<script>", "x: y\n", "Why: ", "**Rule:** ", "| Rule | Why |\n|---|---|\n");
+            "...", "\\", "<script>", "x: y\n", "Why: ", "**Rule:** ", "| Rule | Why |\n|---|---|\n",
+            "Lesson: ", "The lesson is to ", "Next time we will ", ". ", "## Gauntlet\n", "accepted:\n",
+            "## Key Takeaways & Tooling\n",
+            "|Area|What|\n|-|-|\n|Workflow|", " many words in a cell|\n", "日本語の教訓。", "_Lesson:_ ", "&#76;esson: ", "Les\\son: ");
 
     @Provide
     Arbitrary<String> soup() {
@@ -63,6 +67,48 @@ class ExtractionPropertiesTest {
                 .noneMatch(line -> line.detail().equals("outside the sections that are read"));
     }
 
+    @Property(tries = 200)
+    void aByteOrderMarkDoesNotMatter(@ForAll("soup") String text) {
+        assertThat(all("\uFEFF" + text).insights()).isEqualTo(all(text).insights());
+    }
+
+    /** What an entry says does not depend on what is written below it in sections that hold no learnings. */
+    @Property(tries = 200)
+    void unrelatedSectionsBelowChangeNothing(@ForAll("soup") String soup, @ForAll("soup") String other) {
+        String text = closed(soup);
+        String below = other.replaceAll("[#=<>|`~\\[\\]*_:-]", "x").replaceAll("(?i)lesson|next time|esson", "x");
+        assertThat(all(text + "\n\n# Files Changed\n\n" + below).insights()).startsWith(all(text).insights().toArray(Insight[]::new))
+                .hasSameSizeAs(all(text).insights());
+    }
+
+    @Property(tries = 200)
+    void nothingIsTakenFromAFence(@ForAll("soup") String soup) {
+        String fenced = "## Improvements\n\n``````\n" + soup.replace("``````", "x") + "\n``````\n";
+        assertThat(all(fenced).insights()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void nothingIsTakenFromIndentedCode(@ForAll("soup") String soup) {
+        String indented = "## Improvements\n\n" + soup.lines().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        assertThat(all(indented).insights()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void nothingIsTakenFromAComment(@ForAll("soup") String soup) {
+        String commented = "## Improvements\n\n<!--\n" + soup.replace("-->", "x") + "\n-->\n";
+        assertThat(all(commented).insights()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void anyTextIsRead(@ForAll String text) {
+        assertThat(Explanation.of(all("## What I Learned\n" + text))).isNotEmpty();
+    }
+
+    /** {@code text} without what could swallow the sections after it. */
+    private static String closed(String text) {
+        return text.replace("<", "x").replace("```", "x").replace("~~~", "x").replace("|", "x").replace("[a]: b", "x");
+    }
+
     private static EntryVersion all(String text) {
         return all(Entries.of(text));
     }
@@ -70,7 +116,6 @@ class ExtractionPropertiesTest {
     private static EntryVersion all(EntryVersion entry) {
         PatternExtractor til = new PatternExtractor();
         til.setPattern("TIL: (.*)");
-        return new GuidanceExtractor().extract(
-                til.extract(new LessonsExtractor().extract(new ImprovementsExtractor().extract(entry))));
+        return new GuidanceExtractor().extract(til.extract(Entries.extracted(entry)));
     }
 }

@@ -187,11 +187,13 @@ class ImprovementsExtractorTest extends ExtractorContract {
                 - [ ]
                 -
                 - [a] and [b]
+                - ~~Split it~~
+                - https://example.com/a
 
                 Plain words
                 """);
         assertThat(Entries.texts(entry)).containsExactly("[a] and [b]");
-        assertThat(entry.remarks()).extracting(Remark::line).containsExactly(2, 3, 4, 5, 6, 7, 8, 11);
+        assertThat(entry.remarks()).extracting(Remark::line).containsExactly(2, 3, 4, 5, 6, 7, 8, 10, 11, 13);
     }
 
     @Test

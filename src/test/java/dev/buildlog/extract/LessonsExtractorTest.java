@@ -1,6 +1,7 @@
 package dev.buildlog.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.buildlog.model.EntryVersion;
@@ -39,7 +40,7 @@ class LessonsExtractorTest extends ExtractorContract {
 
                 ***Lesson:** all of it slanted*
 
-                **Lessons** are hard. Lesson: not bold.
+                **Lessons** are hard. No Lesson: not a sentence.
                 """));
         assertThat(entry.insights()).extracting(Insight::line, Insight::text, Insight::category).containsExactly(
                 tuple(4, "Look at the log first.", ""), tuple(8, "Ask.", ""), tuple(12, "Sleep on it.", ""),
@@ -50,19 +51,72 @@ class LessonsExtractorTest extends ExtractorContract {
     }
 
     @Test
-    void readsListsUnderItsHeadings() {
+    void readsLabelsThatAreNotBold() {
         assertThat(Entries.texts(extractor().extract(Entries.of("""
-                ## What’s Left
-                - not this
-                ## Reflection
-                ### For Next Time
-                1. First
-                2. **Lesson:** Second
-                ## What I Learned:
-                * Third
-                ## What happened
-                - lessons were learned
-                """)))).containsExactly("First", "Second", "Third");
+                ## The Journey
+
+                Lesson: pin the image by digest. Tags move.
+
+                _Takeaway:_ ask first
+
+                **What happened:** it broke
+                Lesson: log the query
+
+                Lessons: 1
+
+                2026-03-04T09:35:24Z NOTE proxy Lesson: said by a machine
+                Lesson: not at the start of its paragraph
+
+                - Lesson learned: in an item
+                - [ ] Lesson: a task
+                - What I did: Lesson: no
+                """)))).containsExactly("pin the image by digest. Tags move.", "ask first", "log the query", "in an item");
+    }
+
+    @Test
+    void readsSentencesThatSayTheyAreLessons() {
+        EntryVersion entry = extractor().extract(Entries.of("""
+                ## The Journey
+
+                It took all day. The main lesson here is that a queue
+                needs an owner. Then we went home.
+
+                I learned the hard way that `rm` asks nobody. Next time I'll dump the table first!
+
+                Next time it failed again. Lessons were learned. We learned of it at noon.
+
+                In hindsight we should have measured before tuning.
+
+                Lesson learned the hard way: read it twice. What we learned here is that mocks lie often.
+                """));
+        assertThat(entry.insights()).extracting(Insight::line, Insight::text, Insight::quote).containsExactly(
+                tuple(3, "a queue needs an owner.",
+                        "It took all day. The main lesson here is that a queue\nneeds an owner. Then we went home."),
+                tuple(6, "`rm` asks nobody.",
+                        "I learned the hard way that `rm` asks nobody. Next time I'll dump the table first!"),
+                tuple(6, "dump the table first!",
+                        "I learned the hard way that `rm` asks nobody. Next time I'll dump the table first!"),
+                tuple(10, "In hindsight we should have measured before tuning.",
+                        "In hindsight we should have measured before tuning."),
+                tuple(12, "read it twice.",
+                        "Lesson learned the hard way: read it twice. What we learned here is that mocks lie often."),
+                tuple(12, "mocks lie often.",
+                        "Lesson learned the hard way: read it twice. What we learned here is that mocks lie often."));
+    }
+
+    @Test
+    void readsTheLessonColumnOfATableAnywhere() {
+        assertThat(Entries.texts(extractor().extract(Entries.of("""
+                ## The Journey
+                | Try | Result | Lesson |
+                |---|---|---|
+                | 1 | timeout | Warm the pool before the test |
+                | 2 | ok | |
+
+                | Metric | Value |
+                |---|---|
+                | p99 | 3 |
+                """)))).containsExactly("Warm the pool before the test");
     }
 
     @Test
@@ -92,11 +146,14 @@ class LessonsExtractorTest extends ExtractorContract {
     }
 
     @Test
-    void usesTheLabelsAndHeadingsItIsGiven() {
+    void usesTheLabelsAndPhrasesItIsGiven() {
         LessonsExtractor extractor = new LessonsExtractor();
         extractor.setLabels("Erkenntnis");
-        extractor.setHeadings("Gelernt");
-        EntryVersion entry = extractor.extract(Entries.of("**Erkenntnis:** a\n\n**Lesson:** b\n# Gelernt\n- c\n"));
-        assertThat(Entries.texts(entry)).containsExactly("a", "c");
+        extractor.setPhrases("merke dir: (.+)");
+        extractor.setCategory("Workflow");
+        EntryVersion entry = extractor.extract(Entries.of("**Erkenntnis:** a\n\n**Lesson:** b\n\nLesson: c. Merke dir: d e f.\n"));
+        assertThat(entry.insights()).extracting(Insight::text, Insight::category)
+                .containsExactly(tuple("a", "workflow"), tuple("d e f.", "workflow"));
+        assertThatThrownBy(() -> extractor.setPhrases("(a)(b)")).hasMessageContaining("more than one group");
     }
 }

@@ -60,6 +60,19 @@ class PatternExtractorTest extends ExtractorContract {
     }
 
     @Test
+    void anotherLearningOnTheSameLineCountsToo() {
+        EntryVersion entry = Entries.extracted("## Notes\nWe learned that the disk was full. TIL: df -i counts inodes\n");
+        assertThat(Entries.texts(extractor().extract(entry)))
+                .containsExactly("the disk was full.", "df -i counts inodes");
+    }
+
+    @Test
+    void aLineWithinWhatAnotherExtractorTookCountsOnce() {
+        EntryVersion entry = Entries.extracted("## Improvements\n- Look first,\n  TIL: then leap\n\n## Else\nTIL: then leap\n");
+        assertThat(Entries.texts(extractor().extract(entry))).containsExactly("Look first, TIL: then leap", "then leap");
+    }
+
+    @Test
     void stopsAPatternThatBacktracksWithoutEnd() {
         String hostile = "a".repeat(4_000) + "!\n\n" + "ab".repeat(2_400) + "\n\naaab\n";
         EntryVersion entry = pattern("^(?:a+)+b$").extract(Entries.of(hostile));

@@ -77,9 +77,9 @@ class RealEntriesIT {
                 assertThat(insights).as("%s: %s", file, bullet).anyMatch(insight -> insight.startsWith(letters(bullet)));
             }
         }
-        assertThat(patterns.at("/uncategorised")).as("lessons outside the four headings").hasSize(14);
+        assertThat(patterns.at("/uncategorised")).as("lessons outside the four headings").hasSize(21);
         assertThat(files).containsExactlyInAnyOrderEntriesOf(Map.of("2026-01-01-example", 12, "2026-01-15-runpod-", 8,
-                "2026-02-07-issue-2", 7, "2026-02-07-mnemosy", 5, "2026-02-09-observa", 4, "2026-02-09-otel-co", 5));
+                "2026-02-07-issue-2", 7, "2026-02-07-mnemosy", 5, "2026-02-09-observa", 8, "2026-02-09-otel-co", 8));
     }
 
     @Test
@@ -89,7 +89,7 @@ class RealEntriesIT {
         assertThat(names(json.at("/patterns"))).startsWith("architectural", "workflow", "tool_usage", "domain_knowledge");
         assertThat(names(json.at("/patterns/workflow/0"))).containsExactly("insight", "source", "date", "context");
         assertThat(names(json.at("/statistics"))).containsExactly("total_patterns", "by_category", "by_month");
-        assertThat(json.at("/statistics/total_patterns").asInt()).isEqualTo(41);
+        assertThat(json.at("/statistics/total_patterns").asInt()).isEqualTo(48);
         assertThat(json.at("/statistics/by_month").toString()).isEqualTo("{\"2026-01\":2,\"2026-02\":5}");
         assertThat(json.at("/extracted_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
 
@@ -142,7 +142,7 @@ class RealEntriesIT {
         assertThat(names(json.at("/entries"))).containsExactly("total", "this_week", "this_month", "with_improvements",
                 "coverage_percent");
         assertThat(json.at("/entries/total").asInt()).isEqualTo(7);
-        assertThat(json.at("/insights/total").asInt()).isEqualTo(41);
+        assertThat(json.at("/insights/total").asInt()).isEqualTo(48);
         assertThat(json.at("/top_sources/0").toString()).isEqualTo("{\"name\":\"2026-01-01-example.md\",\"insights\":12}");
         assertThat(names(json.at("/pipeline"))).containsExactly("last_distill", "last_skills", "last_export");
         assertThat(json.at("/streak/longest").asInt()).isEqualTo(2);

@@ -1,0 +1,41 @@
+package dev.buildlog.curate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** How often the gate stops ordinary advice. The data lie outside the project. */
+class FalseStopsTest {
+
+    @Test
+    void stopsNoneOfTheLabelledTexts() throws IOException {
+        List<String> stopped = new ArrayList<>();
+        int texts = 0;
+        for (String file : List.of("dedup-pairs.tsv", "categorize.tsv", "clusters.tsv")) {
+            for (String row : Files.readAllLines(folder().resolve(file)).stream().skip(1).toList()) {
+                for (String cell : row.split("\t")) {
+                    texts++;
+                    Gate.objection(cell).ifPresent(reason -> stopped.add(cell + ": " + reason));
+                }
+            }
+        }
+        assertThat(texts).isGreaterThan(1_000);
+        assertThat(stopped).isEmpty();
+    }
+
+    private static Path folder() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path found = folder.resolve("shared/eval");
+            if (Files.isDirectory(found)) {
+                return found;
+            }
+        }
+        return Assumptions.abort("no folder shared/eval above the project");
+    }
+}
