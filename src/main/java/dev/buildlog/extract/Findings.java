@@ -83,7 +83,7 @@ final class Findings {
         insights.sort(Comparator.comparingInt(Insight::line));
         return new EntryVersion(entry.project(), entry.holder(), entry.path(), entry.date(),
                 entry.contentHash(), entry.text(), entry.removed(), entry.observedAt(),
-                entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights));
+                entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights), entry.postponed());
     }
 
     /** All remarks but those on a paragraph from which some step did take an insight. */
