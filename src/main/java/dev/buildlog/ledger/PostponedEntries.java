@@ -18,28 +18,32 @@ public final class PostponedEntries {
         this.ledger = ledger;
     }
 
-    /** An entry of a checkout. */
-    public record Waiting(String project, Holder holder, String path) {}
+    /** Paths of those that {@code holder} has, the ones tried longest ago first, at most {@code most}. */
+    public List<String> of(String project, Holder holder, int most) {
+        return ledger.read(db -> db.queryForList("select e.path" + LATE
+                + " where o.project_id = ? and o.root = ? and o.branch = ? order by h.observed_at, h.entry_id limit ?",
+                String.class, project, holder.root(), holder.branch(), most));
+    }
+
+    /** Those of {@code project} without a file, as they were submitted, in the same order, as observed at {@code now}. */
+    public List<EntryVersion> submissions(String project, int most, Instant now) {
+        return ledger.read(db -> db.query("select s.path, s.date, s.content_hash, s.text" + LATE
+                + " join submission s on s.project_id = e.project_id and s.path = e.path and s.content_hash = r.content_hash"
+                + " where o.project_id = ? and o.root = '' order by h.observed_at, h.entry_id limit ?",
+                (row, n) -> EntryVersion.of(project, Holder.SUBMISSION, row.getString(1), LocalDate.parse(row.getString(2)),
+                        row.getString(3), row.getString(4), now), project, most));
+    }
+
+    /** Whether {@code entry} still waits. */
+    public boolean holds(EntryVersion entry) {
+        return !ledger.read(db -> db.queryForList("select 1" + LATE
+                + " where o.project_id = ? and o.root = ? and o.branch = ? and e.path = ?", Integer.class, entry.project(),
+                entry.holder().root(), entry.holder().branch(), entry.path())).isEmpty();
+    }
 
     /** How many there are, of all projects. */
     public int count() {
         Integer count = ledger.read(db -> db.queryForObject("select count(*)" + LATE, Integer.class));
         return count == null ? 0 : count;
-    }
-
-    /** Those with a file, the ones tried longest ago first, at most {@code most}. */
-    public List<Waiting> files(int most) {
-        return ledger.read(db -> db.query("select o.project_id, o.root, o.branch, e.path" + LATE
-                + " where o.root <> '' order by h.observed_at, h.entry_id limit ?", (row, n) -> new Waiting(row.getString(1),
-                        new Holder(row.getString(2), row.getString(3)), row.getString(4)), most));
-    }
-
-    /** Those without a file, the ones tried longest ago first, at most {@code most}, as observed at {@code now}. */
-    public List<EntryVersion> submissions(int most, Instant now) {
-        return ledger.read(db -> db.query("select s.project_id, s.path, s.date, s.content_hash, s.text" + LATE
-                + " join submission s on s.project_id = e.project_id and s.path = e.path and s.content_hash = r.content_hash"
-                + " where o.root = '' order by h.observed_at, h.entry_id limit ?",
-                (row, n) -> EntryVersion.of(row.getString(1), Holder.SUBMISSION, row.getString(2),
-                        LocalDate.parse(row.getString(3)), row.getString(4), row.getString(5), now), most));
     }
 }

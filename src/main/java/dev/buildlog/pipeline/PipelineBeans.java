@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.consult.Prompts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;
@@ -95,6 +96,8 @@ final class PipelineBeans {
         beans.put("outbox", new OutboxRows());
         beans.put("drops", new HookDrops(pipelines));
         beans.put("bursts", bursts);
+        beans.put("prompts", new Prompts(group.parts().prompts()));
+        beans.put("postponed", new Postponed(core, pipelines));
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
     }
@@ -109,6 +112,8 @@ final class PipelineBeans {
         types.put("outbox", OutboxRows.class);
         types.put("drops", HookDrops.class);
         types.put("bursts", Bursts.class);
+        types.put("prompts", Prompts.class);
+        types.put("postponed", Postponed.class);
         types.put("dataSource", Object.class);
         return types;
     }

@@ -32,13 +32,15 @@ public final class Sync implements AutoCloseable {
     private final PipelineBeans beans;
     private final Path root;
     private final boolean emits;
+    private final boolean asksModels;
 
-    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits) {
+    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits, boolean asksModels) {
         this.core = core;
         this.pipelines = pipelines;
         this.beans = beans;
         this.root = root;
         this.emits = emits;
+        this.asksModels = asksModels;
     }
 
     /**
@@ -115,7 +117,8 @@ public final class Sync implements AutoCloseable {
         pipelines.start(List.of(root));
         boolean emits = mode == PipelineBeans.Mode.ONCE
                 && Boolean.parseBoolean(settings.apply(root).get("buildlog.emissions.enabled"));
-        return new Sync(core, pipelines, beans, root, emits);
+        return new Sync(core, pipelines, beans, root, emits,
+                !settings.apply(root).getOrDefault("buildlog.llm.provider", "none").equals("none"));
     }
 
     /** Reads everything that changed since the ledger last knew, has it published, and ends the pipeline. */
@@ -142,7 +145,11 @@ public final class Sync implements AutoCloseable {
     private Capture.Sweep sweep(String project, ExecutorService workers) {
         beans.bursts().begin(project);
         try {
-            return pipelines.capture(root).sweep(workers, pipelines::entry);
+            Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
+            if (asksModels) {
+                new Postponed(core, pipelines).sendAll(pipelines::entry);
+            }
+            return sweep;
         } finally {
             beans.bursts().end(project);
         }
