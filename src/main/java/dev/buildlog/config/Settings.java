@@ -82,18 +82,10 @@ public final class Settings {
         return Objects.requireNonNull(settings.get(key.name()));
     }
 
-    /**
-     * The values for the routes: {@code buildlog.publish.auto} for {@code publish.auto}. A switch is there as its opposite too,
-     * {@code buildlog.llm.extract.off}, since a step of a route can only be disabled.
-     */
+    /** The values for the routes: {@code buildlog.publish.auto} for {@code publish.auto}. */
     public Map<String, String> asProperties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        settings.forEach((name, setting) -> {
-            properties.put("buildlog." + name, setting.value());
-            if (setting.key().type() == Type.FLAG) {
-                properties.put("buildlog." + name + ".off", String.valueOf(!Boolean.parseBoolean(setting.value())));
-            }
-        });
+        settings.forEach((name, setting) -> properties.put("buildlog." + name, setting.value()));
         return properties;
     }
 
