@@ -8,6 +8,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.exception.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public abstract class EntryQuestion {
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
 
     private final Task task;
+    private final AtomicReference<String> told = new AtomicReference<>("");
     private @Nullable Prompts prompts;
     private String prompt;
     private String provider = "none";
@@ -95,11 +97,9 @@ public abstract class EntryQuestion {
     /** The entry with what holds of {@code answer}. */
     public EntryVersion read(EntryVersion entry, @Nullable String answer) {
         Answer read = Answer.read(answer == null ? "" : answer);
-        if (!read.whole()) {
-            LOG.warn("{}: the model's answer to '{}' is broken or cut off; {} items of it can be read", entry.path(),
-                    task.key(), read.items().size());
-        }
-        return take(entry, read.items().stream().map(Item::new).toList());
+        EntryVersion taken = take(entry, read.items().stream().map(Item::new).toList());
+        return read.whole() ? taken : taken.plusRemarks(List.of(new Remark(1, "", "The model's answer (" + task.key()
+                + ") is broken or cut off; items that could be read: " + read.items().size() + ".")));
     }
 
     /**
@@ -107,11 +107,15 @@ public abstract class EntryQuestion {
      * was refused.
      */
     public EntryVersion without(EntryVersion entry, Throwable failure) {
-        LOG.warn("{}: not shown to a model ({}): {}", entry.path(), task.key(), failure.getMessage());
+        String cause = String.valueOf(failure.getMessage());
+        // a journal of a thousand entries shall not say it a thousand times
+        if (!cause.equals(told.getAndSet(cause))) {
+            LOG.warn("{} and maybe others: not shown to a model ({}): {}", entry.path(), task.key(), cause);
+        }
         boolean hopeless = failure instanceof InvalidRequestException || failure instanceof BuildlogException known
                 && known.kind() == BuildlogException.Kind.BAD_CONFIGURATION;
         EntryVersion noted = entry.plusRemarks(List.of(new Remark(1, "", "Not shown to a model (" + task.key() + "): "
-                + failure.getMessage())));
+                + cause)));
         return hopeless ? noted : noted.postpone();
     }
 
