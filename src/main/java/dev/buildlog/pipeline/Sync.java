@@ -106,6 +106,8 @@ public final class Sync implements AutoCloseable {
     private static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front,
             PipelineBeans.Mode mode) {
         Path root = core.repositories().locate(place).root();
+        // read before anything is started, which would be left running if they are refused
+        Map<String, String> own = settings.apply(root);
         PipelineBeans beans = new PipelineBeans(core, mode, front, null, null);
         Function<@Nullable Path, Map<String, String>> hurried = checkout -> {
             Map<String, String> all = new HashMap<>(settings.apply(checkout));
@@ -115,10 +117,9 @@ public final class Sync implements AutoCloseable {
         Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, hurried, new PartCheck(core, beans)::problems),
                 beans);
         pipelines.start(List.of(root));
-        boolean emits = mode == PipelineBeans.Mode.ONCE
-                && Boolean.parseBoolean(settings.apply(root).get("buildlog.emissions.enabled"));
-        return new Sync(core, pipelines, beans, root, emits,
-                !settings.apply(root).getOrDefault("buildlog.llm.provider", "none").equals("none"));
+        boolean emits = mode == PipelineBeans.Mode.ONCE && Boolean.parseBoolean(own.get("buildlog.emissions.enabled"));
+        boolean asksModels = !"none".equals(own.getOrDefault("buildlog.llm.provider", "none"));
+        return new Sync(core, pipelines, beans, root, emits, asksModels);
     }
 
     /** Reads everything that changed since the ledger last knew, has it published, and ends the pipeline. */
