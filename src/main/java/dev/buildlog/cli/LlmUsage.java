@@ -64,7 +64,8 @@ final class LlmUsage extends Verb {
             here.out().println("No language model was asked.");
             return;
         }
-        here.out().println(String.format(ROW, "day", "project", "task", "model", "asked", "known", "in", "out", "cached", "cost"));
+        here.out().println(String.format(ROW, "day", "project", "task", "model", "asked", "known", "in", "out", "cached",
+                "cost"));
         for (ModelUsage.Line line : lines) {
             Usage usage = line.usage();
             here.out().println(Printable.line(String.format(Locale.ROOT, ROW, line.day(), line.project(), usage.task(),

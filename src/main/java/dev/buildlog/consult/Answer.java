@@ -1,13 +1,12 @@
 package dev.buildlog.consult;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +66,8 @@ record Answer(List<JsonNode> items, boolean whole) {
             if (parser.currentToken() == null || items.size() == MOST_ITEMS) {
                 return false;
             }
-            items.add(item(parser));
+            items.add(JSON.readTree(parser));
         }
         return true;
-    }
-
-    private static JsonNode item(JsonParser parser) throws JsonProcessingException, IOException {
-        return JSON.readTree(parser);
     }
 }

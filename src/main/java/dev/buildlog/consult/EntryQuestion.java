@@ -1,11 +1,11 @@
 package dev.buildlog.consult;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Categories;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Remark;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.exception.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,21 +102,15 @@ public abstract class EntryQuestion {
                 + ") is broken or cut off; items that could be read: " + read.items().size() + ".")));
     }
 
-    /**
-     * The entry where there was no answer: as it is, to be sent again later unless {@code failure} says that the question itself
-     * was refused.
-     */
+    /** The entry where there was no answer: as it is, with a remark on the cause, to be sent again later. */
     public EntryVersion without(EntryVersion entry, Throwable failure) {
         String cause = String.valueOf(failure.getMessage());
         // a journal of a thousand entries shall not say it a thousand times
         if (!cause.equals(told.getAndSet(cause))) {
             LOG.warn("{} and maybe others: not shown to a model ({}): {}", entry.path(), task.key(), cause);
         }
-        boolean hopeless = failure instanceof InvalidRequestException || failure instanceof BuildlogException known
-                && known.kind() == BuildlogException.Kind.BAD_CONFIGURATION;
-        EntryVersion noted = entry.plusRemarks(List.of(new Remark(1, "", "Not shown to a model (" + task.key() + "): "
-                + cause)));
-        return hopeless ? noted : noted.postpone();
+        return entry.plusRemarks(List.of(new Remark(1, "", "Not shown to a model (" + task.key() + "): " + cause)))
+                .postpone();
     }
 
     /** What the model is shown; empty where there is nothing to ask. */
@@ -130,7 +124,7 @@ public abstract class EntryQuestion {
         List<String> lines = new ArrayList<>();
         for (String text : texts) {
             lines.add("{\"number\": " + (lines.size() + 1) + ", \"text\": "
-                    + com.fasterxml.jackson.databind.node.TextNode.valueOf(text) + "}");
+                    + TextNode.valueOf(text) + "}");
         }
         return String.join("\n", lines);
     }

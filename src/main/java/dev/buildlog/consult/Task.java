@@ -59,8 +59,9 @@ public enum Task {
 
     /** The form of the answer in words, for providers that take no schema. */
     String shape(List<String> categories) {
-        return "{\"" + ITEMS + "\": [" + item.replace("{categories}", quoted(categories))
-                .replace("{severities}", quoted(Assessment.SEVERITIES)).replace("{scopes}", quoted(Assessment.SCOPES)) + ", ...]}";
+        String filled = item.replace("{categories}", quoted(categories))
+                .replace("{severities}", quoted(Assessment.SEVERITIES)).replace("{scopes}", quoted(Assessment.SCOPES));
+        return "{\"" + ITEMS + "\": [" + filled + ", ...]}";
     }
 
     /** The form of the answer as a schema. */

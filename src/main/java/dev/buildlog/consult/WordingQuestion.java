@@ -6,6 +6,7 @@ import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,8 @@ public final class WordingQuestion extends EntryQuestion {
     private static final double FAITHFUL = 0.7;
     /** Share of the insight's words that the proposal must have. */
     private static final double COMPLETE = 0.5;
-    private static final Pattern CHAT = Pattern.compile("(?i)^(sure|certainly|of course|here(?: is|'s| are)|rule|answer|note)\\b[^.]{0,40}[:!]");
+    private static final Pattern CHAT =
+            Pattern.compile("(?i)^(sure|certainly|of course|here(?: is|'s| are)|rule|answer|note)\\b[^.]{0,40}[:!]");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
     public WordingQuestion() {
@@ -55,7 +57,7 @@ public final class WordingQuestion extends EntryQuestion {
     }
 
     private static List<String> numbers(String text) {
-        return NUMBER.matcher(text).results().map(java.util.regex.MatchResult::group).sorted().toList();
+        return NUMBER.matcher(text).results().map(MatchResult::group).sorted().toList();
     }
 
     private static List<String> texts(EntryVersion entry) {

@@ -39,8 +39,9 @@ final class Groups {
         Map<Long, Rule> fresh = new TreeMap<>();
         List<Object[]> rows = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
-        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, coalesce(" + WORDING
-                + ", s.text), r.leader_id, s.announced from statement s left join rule r on r.leader_id = s.id where s.id in (?)", leaders, row -> {
+        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, coalesce(" + WORDING + ", s.text),"
+                + " r.leader_id, s.announced from statement s left join rule r"
+                + " on r.leader_id = s.id where s.id in (?)", leaders, row -> {
             long leader = row.getLong(1);
             Evidence e = evidence.get(leader);
             if (e == null) {

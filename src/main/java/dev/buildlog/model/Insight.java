@@ -1,5 +1,6 @@
 package dev.buildlog.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record Insight(
         @Nullable Fingerprint fingerprint,
         @Nullable Assessment assessment,
         String wording) {
+
+    public Insight {
+        // messages of earlier versions have none
+        wording = Objects.requireNonNullElse(wording, "");
+    }
 
     /** An insight as an extractor takes it: not judged, and worded as it is. */
     public Insight(String text, String category, int line, String section, String quote, String extractor,

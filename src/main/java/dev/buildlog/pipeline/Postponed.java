@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +44,26 @@ public class Postponed {
         return tried;
     }
 
-    /** Sends entries to {@code door} as long as that helps. */
-    void sendAll(Consumer<EntryVersion> door) {
+    /**
+     * Sends entries to {@code door} as long as that helps.
+     *
+     * @param workers where they are sent from; several at once
+     */
+    void sendAll(ExecutorService workers, Consumer<EntryVersion> door) {
         List<EntryVersion> now;
         do {
             now = due();
-            now.forEach(door);
+            now.stream().map(entry -> CompletableFuture.runAsync(() -> door.accept(entry), workers)).toList()
+                    .forEach(Postponed::await);
         } while (!now.isEmpty() && helped());
+    }
+
+    private static void await(CompletableFuture<?> sent) {
+        try {
+            sent.join();
+        } catch (CompletionException e) {
+            LOG.debug("in the dead letters now: {}", Causes.of(e));
+        }
     }
 
     /** Whether none of the entries that were sent last waits any more. */

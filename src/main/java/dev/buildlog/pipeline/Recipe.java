@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The fingerprint of everything that takes part in reading an entry: the route files and Kamelets that a message at
- * {@code direct:entry} reaches, the settings they name, the prompts if they name them, the jars, and the version of buildlog. When it changes, entries are
- * read again although their files did not change.
+ * {@code direct:entry} reaches, the settings they name, the prompts if they name them, the jars, and the version of buildlog.
+ * When it changes, entries are read again although their files did not change.
  */
 final class Recipe {
 

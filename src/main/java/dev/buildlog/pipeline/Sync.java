@@ -148,7 +148,7 @@ public final class Sync implements AutoCloseable {
         try {
             Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
             if (asksModels) {
-                new Postponed(core, pipelines).sendAll(pipelines::entry);
+                new Postponed(core, pipelines).sendAll(workers, pipelines::entry);
             }
             return sweep;
         } finally {

@@ -3,6 +3,7 @@ package dev.buildlog.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.config.Keys;
+import dev.buildlog.consult.Prompts;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Insight;
@@ -45,7 +46,8 @@ class KameletsHowtoTest {
         Keys.ALL.forEach(key -> keys.add("buildlog." + key.name()));
         try (URLClassLoader loader = compiled()) {
             Surroundings surroundings = Surroundings.of(loader).withKeys(keys).withComponents(Set.of("journal"))
-                    .withBeans(Map.of("drops", HookDrops.class)).inHouseStyle();
+                    .withBeans(Map.of("drops", HookDrops.class, "prompts", Prompts.class, "chatModel", Object.class))
+                    .inHouseStyle();
             assertThat(own).hasSize(3);
             assertThat(new RouteValidator(surroundings).validate(List.of(), kamelets)).isEmpty();
         }

@@ -177,6 +177,23 @@ class ModelRoutesTest {
     }
 
     @Test
+    void aWholeJournalIsLearnedThoughNobodyAnswersAndLaterShownInFull() {
+        configure("extract");
+        for (int day = 2; day < 30; day++) {
+            write(shop.resolve("buildlog/2026-03-%02d-more.md".formatted(day)), TEXT + "\nDay " + day + "\n");
+        }
+        fake.answer(request -> status(500));
+        assertThat(sync()).singleElement().extracting(Rule::frequency).isEqualTo(29);
+        assertThat(postponed()).isEqualTo(29);
+        int inVain = fake.asked().size();
+        assertThat(inVain).isBetween(5, 15);
+        fake.answer(ModelRoutesTest::answer);
+        assertThat(sync()).extracting(Rule::frequency).containsExactly(29, 29);
+        assertThat(postponed()).isZero();
+        assertThat(fake.asked()).hasSize(inVain + 29);
+    }
+
+    @Test
     void aServiceAsksAgainByItself() {
         configure("extract");
         fake.answer(request -> status(503));

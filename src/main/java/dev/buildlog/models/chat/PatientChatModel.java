@@ -12,11 +12,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a few questions at once, asks again where the provider is busy (429 and 5xx, after the pause it asks for), and after several
- * failures in a row asks nobody for a while.
+ * Asks a few questions at once, asks again where the provider is busy (429 and 5xx, after the pause it asks for), and after
+ * several failures in a row asks nobody for a while.
  */
 final class PatientChatModel implements ChatModel {
 
@@ -26,13 +28,15 @@ final class PatientChatModel implements ChatModel {
 
     private final ChatModel model;
     private final String name;
+    private final Duration patience;
     private final Semaphore turns;
     private final CircuitBreaker breaker;
     private final Retry retry;
 
     PatientChatModel(ChatModel model, ChatSettings settings) {
         this.model = model;
-        this.name = settings.provider().name().toLowerCase(java.util.Locale.ROOT) + " at " + settings.baseUrl();
+        this.name = settings.provider().name().toLowerCase(Locale.ROOT) + " at " + settings.baseUrl();
+        this.patience = settings.timeout();
         this.turns = new Semaphore(settings.parallel(), true);
         this.breaker = CircuitBreaker.of("model", CircuitBreakerConfig.custom().slidingWindowSize(FAILURES)
                 .minimumNumberOfCalls(FAILURES).failureRateThreshold(100).waitDurationInOpenState(REST)
@@ -45,22 +49,30 @@ final class PatientChatModel implements ChatModel {
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
-        try {
-            turns.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ModelUnavailableException("interrupted while waiting for a turn", e);
-        }
+        takeTurn();
         try {
             return breaker.executeSupplier(() -> retry.executeSupplier(() -> model.chat(request)));
         } catch (InvalidRequestException e) {
             throw e;
         } catch (CallNotPermittedException e) {
-            throw new ModelUnavailableException(name + " failed " + FAILURES + " times in a row and is left alone for a while", e);
+            throw new ModelUnavailableException(name + " failed " + FAILURES + " times in a row and is left alone for a while",
+                    e);
         } catch (RuntimeException e) {
             throw new ModelUnavailableException(name + ": " + e.getMessage(), e);
         } finally {
             turns.release();
+        }
+    }
+
+    /** Whoever waits behind many others, as in a first sync, shall not wait for long: the entry can be shown later. */
+    private void takeTurn() {
+        try {
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ModelUnavailableException(name + " has too many questions to answer", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelUnavailableException("interrupted while waiting for a turn", e);
         }
     }
 
