@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,12 @@ public final class QuotedClaims {
     /** Shortest quote, in characters: less than that stands in every text. */
     private static final int SHORTEST_QUOTE = 12;
 
+    /** Marks of quotes and list items, which whoever quotes may copy too. */
+    private static final Pattern MARKS = Pattern.compile("^\\s*(?:(?:>|[-*+]|\\d{1,3}[.)])\\s+)+");
+
     private final EntryVersion entry;
     private final Outline outline;
+    private final List<Place> places;
     private final String extractor;
     private final List<Insight> insights;
     private final List<Remark> remarks = new ArrayList<>();
@@ -30,6 +35,7 @@ public final class QuotedClaims {
     public QuotedClaims(EntryVersion entry, String extractor) {
         this.entry = entry;
         this.outline = Outline.of(entry.text());
+        this.places = places(outline);
         this.extractor = extractor;
         this.insights = new ArrayList<>(entry.insights());
     }
@@ -80,22 +86,42 @@ public final class QuotedClaims {
     /** @param line where it begins, from 1 */
     private record Quote(int line, String text) {}
 
-    private Optional<Quote> find(String quoted) {
+    /**
+     * A block with words in it.
+     *
+     * @param from offset of its source
+     * @param collapsed the source on one line; empty where it hides something from readers
+     * @param visible what a reader sees of it, on one line
+     */
+    private record Place(Leaf leaf, int from, String source, String collapsed, String visible) {}
+
+    private static List<Place> places(Outline outline) {
+        List<Place> places = new ArrayList<>();
         for (Leaf leaf : outline.leaves()) {
-            if (!Blocks.hasWords(leaf.node()) || leaf.node() instanceof Heading) {
-                continue;
+            if (Blocks.hasWords(leaf.node()) && !(leaf.node() instanceof Heading)) {
+                int from = outline.lines().textStart(leaf.first());
+                String source = outline.lines().slice(from, outline.lines().textEnd(leaf.last()));
+                places.add(new Place(leaf, from, source, Blocks.hides(source) ? "" : Whitespace.collapsed(source),
+                        Whitespace.collapsed(Blocks.text(leaf.node(), outline))));
             }
-            int from = outline.lines().textStart(leaf.first());
-            int to = outline.lines().textEnd(leaf.last());
-            String source = outline.lines().slice(from, to);
-            int[] place = Whitespace.find(source, quoted);
-            String plain = Whitespace.collapsed(PlainText.of(quoted));
-            boolean visible = !plain.isEmpty() && Whitespace.collapsed(Blocks.text(leaf.node(), outline)).contains(plain);
-            if (place.length > 0 && !Blocks.hides(source)) {
-                return Optional.of(new Quote(outline.lines().lineAt(from + place[0]), source.substring(place[0], place[1])));
+        }
+        return places;
+    }
+
+    private Optional<Quote> find(String claimed) {
+        String quoted = MARKS.matcher(claimed).replaceFirst("");
+        String asWritten = Whitespace.collapsed(quoted);
+        String asSeen = Whitespace.collapsed(PlainText.of(quoted));
+        for (Place place : places) {
+            if (place.collapsed().contains(asWritten)) {
+                int[] found = Whitespace.find(place.source(), quoted);
+                if (found.length > 0) {
+                    return Optional.of(new Quote(outline.lines().lineAt(place.from() + found[0]),
+                            place.source().substring(found[0], found[1])));
+                }
             }
-            if (visible) {
-                return Optional.of(new Quote(leaf.first(), source));
+            if (!asSeen.isEmpty() && place.visible().contains(asSeen)) {
+                return Optional.of(new Quote(place.leaf().first(), place.source()));
             }
         }
         return Optional.empty();
