@@ -4,6 +4,7 @@ import dev.buildlog.model.Assessment;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.Remark;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuotedClaims {
 
-    /** Shortest quote, in characters: less than that stands in every text. */
+    /** Shortest quote, in bytes of UTF-8: less stands in every text, but where a word is one sign, few signs say much. */
     private static final int SHORTEST_QUOTE = 12;
 
     /** Marks of quotes and list items, which whoever quotes may copy too. */
@@ -56,7 +57,8 @@ public final class QuotedClaims {
      */
     public void add(Claim claim) {
         String text = PlainText.of(claim.text());
-        Optional<Quote> found = claim.quote().strip().length() < SHORTEST_QUOTE ? Optional.empty() : find(claim.quote());
+        boolean says = claim.quote().strip().getBytes(StandardCharsets.UTF_8).length >= SHORTEST_QUOTE;
+        Optional<Quote> found = says ? find(claim.quote()) : Optional.empty();
         String placeholder = Placeholder.reason(text);
         if (!placeholder.isEmpty()) {
             refuse(text, placeholder);
