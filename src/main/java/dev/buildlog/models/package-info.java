@@ -1,5 +1,5 @@
 /**
- * The outside world behind ports that other packages declare: git today, chat and embedding models later.
+ * The outside world behind ports that other packages declare: git here, language models in {@code chat}.
  *
  * <p>May call {@code model} and the packages whose ports it implements; knows neither SQL nor Camel.
  */
