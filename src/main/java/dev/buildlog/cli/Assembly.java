@@ -14,12 +14,16 @@ import dev.buildlog.curate.TokenSimilarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.curate.WordVectors;
 import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.ModelAnswers;
+import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.ledger.RememberedVectors;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.MiniLm;
+import dev.buildlog.models.chat.LazyChatModel;
 import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Front;
+import dev.langchain4j.model.chat.ChatModel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -98,9 +102,16 @@ final class Assembly implements AutoCloseable {
     Front front(PrometheusMeterRegistry meters) {
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "observation", Observation.class,
-                        "errors", Errors.class),
+                        "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "observation",
-                        new Observation(core, pipelines, meters), "errors", new Errors()));
+                        new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
+    }
+
+    /** The model that routes may ask; its settings are those of the home, whatever a project says. */
+    private ChatModel chatModel() {
+        return LazyChatModel.of(here.install(), here.home(),
+                () -> Settings.load(here.home(), null, here.environment(), here.options()), here.environment(),
+                new ModelAnswers(ledger, here.clock()), new ModelUsage(ledger), here.clock());
     }
 
     /** The front for commands, which nobody asks for figures. */

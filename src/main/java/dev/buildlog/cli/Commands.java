@@ -9,7 +9,7 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "warm-up");
+            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -48,6 +48,7 @@ final class Commands {
             case "config" -> new Config();
             case "eval" -> new Eval();
             case "gauntlet" -> new Gauntlet();
+            case "llm" -> new Llm();
             case "warm-up" -> new WarmUp();
             default -> throw new IllegalArgumentException(name);
         };

@@ -27,6 +27,43 @@ public final class Keys {
             "How long a burst of changes must have been quiet before the agents' files are written, in milliseconds.");
     public static final Key EMBEDDINGS_BACKEND = Key.choice("embeddings.backend", List.of("auto", "token", "minilm"), "auto",
             "What compares insights to find those that say the same; auto takes minilm where the distribution has it.");
+    public static final Key LLM_PROVIDER = Key.choice("llm.provider", List.of("none", "openai", "anthropic", "ollama"), "none",
+            "Who answers questions to a language model; none asks nobody.").homeOnly();
+    public static final Key LLM_MODEL = Key.of("llm.model", Type.TEXT, "default",
+            "Name of the model as its provider calls it; default takes the one in docs/models.md.").homeOnly();
+    public static final Key LLM_BASE_URL = Key.of("llm.base_url", Type.ADDRESS, "default",
+            "Where the provider is reached, https or a loopback address; default is the provider's own.").homeOnly();
+    public static final Key LLM_KEY_FILE = Key.of("llm.key_file", Type.TEXT, "llm.key",
+            "File with the API key, below the home or absolute; the provider's environment variable wins.").homeOnly();
+    public static final Key LLM_EXTRACT = Key.of("llm.extract", Type.FLAG, "false",
+            "Whether the model is asked for learnings that the extractors did not see.");
+    public static final Key LLM_CATEGORISE = Key.of("llm.categorise", Type.FLAG, "false",
+            "Whether the model is asked for the category of insights that have none.");
+    public static final Key LLM_SCORE = Key.of("llm.score", Type.FLAG, "false",
+            "Whether the model is asked how severe insights are and where they apply.");
+    public static final Key LLM_CANONICALISE = Key.of("llm.canonicalise", Type.FLAG, "false",
+            "Whether the model is asked for a clearer wording of insights.");
+    public static final Key LLM_STRUCTURED = Key.of("llm.structured", Type.FLAG, "true",
+            "Whether the provider is told the JSON Schema of answers; false for servers that refuse it.").homeOnly();
+    public static final Key LLM_TIMEOUT_SECONDS = Key.number("llm.timeout_seconds", 1, 600, 60,
+            "How long an answer may take, in seconds.").homeOnly();
+    public static final Key LLM_RETRIES = Key.number("llm.retries", 0, 10, 2,
+            "How often a question is asked again that the provider was too busy for.").homeOnly();
+    public static final Key LLM_RETRY_MS = Key.number("llm.retry_ms", 1, 60_000, 500,
+            "Pause before asking again, doubled each time, in milliseconds; the provider may ask for up to 20 seconds.")
+            .homeOnly();
+    public static final Key LLM_PARALLEL = Key.number("llm.parallel", 1, 64, 4,
+            "How many questions are asked at once.").homeOnly();
+    public static final Key LLM_MAX_OUTPUT_TOKENS = Key.number("llm.max_output_tokens", 64, 128_000, 4_096,
+            "How long an answer may become, in tokens.").homeOnly();
+    public static final Key LLM_BUDGET_DAY_CENTS = Key.number("llm.budget_day_cents", 0, 100_000_000, 100,
+            "What may be spent in a day (UTC), in US cents; 0 means no limit.").homeOnly();
+    public static final Key LLM_BUDGET_MONTH_CENTS = Key.number("llm.budget_month_cents", 0, 100_000_000, 1_000,
+            "What may be spent in a month (UTC), in US cents; 0 means no limit.").homeOnly();
+    public static final Key LLM_BUDGET_DAY_TOKENS = Key.number("llm.budget_day_tokens", 0, 1_000_000_000_000L, 2_000_000,
+            "How many tokens may be used in a day (UTC), priced or not; 0 means no limit.").homeOnly();
+    public static final Key LLM_AGAIN_SECONDS = Key.number("llm.again_seconds", 1, 86_400, 300,
+            "How often the service tries again with entries that could not be shown to the model, in seconds.").homeOnly();
     public static final Key EMISSIONS_ENABLED = Key.of("emissions.enabled", Type.FLAG, "true",
             "Whether artifacts for other programs are dropped into the home's emissions folder.");
     public static final Key EMISSIONS_LOOK_MS = Key.number("emissions.look_ms", 10, 60_000, 1_000,
@@ -46,6 +83,9 @@ public final class Keys {
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
             PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS_BACKEND,
+            LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
+            LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
+            LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,
             EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
 
     private Keys() {}

@@ -1,6 +1,8 @@
 package dev.buildlog.config;
 
 import dev.buildlog.model.Suggestion;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,6 +39,23 @@ public enum Type {
                     : "is " + quoted(value) + ", and must be true or false.";
         }
     },
+    /** Whatever fits on a line. */
+    TEXT {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            return !value.isBlank() && value.length() <= 500 ? null
+                    : "must be a text of 1 to 500 characters.";
+        }
+    },
+    /** The address of a service, or {@code default}: encrypted, unless it is on this machine; nothing secret in it. */
+    ADDRESS {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            return value.equals("default") || isAddress(value) ? null
+                    : "is " + quoted(value) + ", and must be an address like https://host/path, or http:// with a loopback"
+                            + " address (127.0.0.1, ::1 or localhost), without user, query or fragment.";
+        }
+    },
     /** A folder below another one; a relative path with forward slashes that does not climb out. */
     FOLDER {
         @Override
@@ -50,7 +69,7 @@ public enum Type {
     LOOPBACK {
         @Override
         @Nullable String complaint(Key key, String value) {
-            return value.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}") || LOOPBACK_NAMES.contains(value) ? null
+            return isLoopback(value) ? null
                     : "is " + quoted(value) + ", and must be a loopback address (127.0.0.1, ::1 or localhost): "
                             + "buildlog answers without asking who calls.";
         }
@@ -68,6 +87,22 @@ public enum Type {
      * one.
      */
     abstract @Nullable String complaint(Key key, String value);
+
+    private static boolean isLoopback(String host) {
+        return host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}") || LOOPBACK_NAMES.contains(host);
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            URI uri = new URI(value);
+            String host = uri.getHost();
+            return host != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null
+                    && ("https".equals(uri.getScheme())
+                            || "http".equals(uri.getScheme()) && isLoopback(host.replaceAll("[\\[\\]]", "")));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
 
     private static boolean staysInside(String value) {
         try {

@@ -83,10 +83,10 @@ public class Categorizer {
         List<Insight> insights = new ArrayList<>();
         List<Insight> open = new ArrayList<>();
         for (Insight insight : entry.insights()) {
-            String category = insight.category().isEmpty() ? categoryOf(insight) : insight.category();
-            insights.add(insight.withCategory(category));
-            if (category.isEmpty()) {
-                open.add(insight);
+            Insight decided = isOpen(insight) ? insight.withCategory(categoryOf(insight)) : insight;
+            insights.add(decided);
+            if (isOpen(decided)) {
+                open.add(decided);
             }
         }
         return open.isEmpty() ? entry.withInsights(insights) : guess(entry.withInsights(insights), open);
@@ -100,7 +100,7 @@ public class Categorizer {
         List<Insight> insights = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
         for (Insight insight : entry.insights()) {
-            Guess guess = insight.category().isEmpty() ? guesses.next() : null;
+            Guess guess = isOpen(insight) ? guesses.next() : null;
             boolean sure = guess != null && guess.confidence() >= confidence;
             insights.add(sure ? insight.withCategory(guess.category()) : orFallback(insight));
             if (guess != null) {
@@ -110,8 +110,12 @@ public class Categorizer {
         return entry.withInsights(insights).plusRemarks(remarks);
     }
 
+    private static boolean isOpen(Insight insight) {
+        return insight.category().isEmpty() || insight.category().equals(Categories.UNCATEGORISED);
+    }
+
     private Insight orFallback(Insight insight) {
-        return insight.category().isEmpty() ? insight.withCategory(fallback) : insight;
+        return isOpen(insight) ? insight.withCategory(fallback) : insight;
     }
 
     private String remark(Guess guess, boolean sure) {

@@ -83,7 +83,7 @@ public class Redactor {
         String quote = redact(insight.quote(), found);
         boolean same = text.equals(insight.text());
         return new Insight(text, insight.category(), insight.line(), section, quote, insight.extractor(),
-                same ? insight.fingerprint() : null);
+                same ? insight.fingerprint() : null, insight.assessment(), redact(insight.wording(), found));
     }
 
     private static Remark remark(int line, Removal removal) {

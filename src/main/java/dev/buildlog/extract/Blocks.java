@@ -66,6 +66,11 @@ final class Blocks {
         return leaf instanceof HtmlBlock html ? visible(html) : outline.textOf(leaf);
     }
 
+    /** Whether a piece of source has a comment, which no reader sees, or a part of one. */
+    static boolean hides(String source) {
+        return source.contains("<!--") || source.contains("-->");
+    }
+
     private static String visible(HtmlBlock html) {
         String uncommented = COMMENT.matcher(html.getLiteral()).replaceAll(" ");
         return PlainText.of(TAG.matcher(uncommented).replaceAll(" "));

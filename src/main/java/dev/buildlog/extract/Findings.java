@@ -99,7 +99,7 @@ final class Findings {
         insights.sort(Comparator.comparingInt(Insight::line));
         return new EntryVersion(entry.project(), entry.holder(), entry.path(), entry.date(),
                 entry.contentHash(), entry.text(), entry.removed(), entry.observedAt(),
-                entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights));
+                entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights), entry.postponed());
     }
 
     /** Whether one of the last insights that begin at or before the line of {@code found} says and quotes it already. */

@@ -104,7 +104,9 @@ final class LineReasons {
     private static String takers(List<Insight> insights) {
         Set<String> takers = new LinkedHashSet<>();
         for (Insight insight : insights) {
-            takers.add(insight.extractor() + (insight.category().isEmpty() ? "" : ", " + insight.category()));
+            takers.add(insight.extractor() + (insight.category().isEmpty() ? "" : ", " + insight.category())
+                    + (insight.assessment() == null ? "" : ", " + insight.assessment().severity())
+                    + (insight.wording().isEmpty() ? "" : ", worded: " + insight.wording()));
         }
         return String.join("; ", takers);
     }

@@ -35,11 +35,13 @@ public final class EntryRecorder {
     }
 
     /**
-     * Records {@code entry} as read by {@code recipe}. The project must be registered.
+     * Records {@code entry} as read by {@code routes}. The project must be registered. A postponed entry counts as read by
+     * another recipe, so that the whole of it can be recorded later.
      *
-     * @param recipe fingerprint of the routes and parts that extracted the insights
+     * @param routes fingerprint of the routes and parts that extracted the insights
      */
-    public Recorded record(EntryVersion entry, String recipe) {
+    public Recorded record(EntryVersion entry, String routes) {
+        String recipe = entry.postponed() ? routes + Readings.LATER : routes;
         Folding.@Nullable Share share = ledger.write(db -> {
             long holderId = Names.holder(db, entry.project(), entry.holder());
             long entryId = Names.entry(db, entry.project(), entry.path());

@@ -18,6 +18,10 @@ final class Groups {
     private static final String OCCURRENCES = " from statement m join insight i on i.statement_id = m.id"
             + " join holding h on h.reading_id = i.reading_id join reading r on r.id = h.reading_id where m.leader_id in (?)";
 
+    /** The wording that live entries propose for a statement; of several the first in alphabetical order. */
+    private static final String WORDING = "(select min(w.text) from wording w join holding h on h.reading_id = w.reading_id"
+            + " where w.statement_id = s.id)";
+
     private final JdbcTemplate db;
 
     Groups(JdbcTemplate db) {
@@ -35,8 +39,9 @@ final class Groups {
         Map<Long, Rule> fresh = new TreeMap<>();
         List<Object[]> rows = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
-        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, s.text, r.leader_id, s.announced from statement s"
-                + " left join rule r on r.leader_id = s.id where s.id in (?)", leaders, row -> {
+        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, coalesce(" + WORDING + ", s.text),"
+                + " r.leader_id, s.announced from statement s left join rule r"
+                + " on r.leader_id = s.id where s.id in (?)", leaders, row -> {
             long leader = row.getLong(1);
             Evidence e = evidence.get(leader);
             if (e == null) {

@@ -40,7 +40,8 @@ public final class KnownEntries {
         Map<String, Known> known = new HashMap<>();
         boolean all = path == null;
         ledger.read(db -> {
-            db.query("select e.path, r.content_hash, r.recipe, coalesce(s.size, -1), coalesce(s.modified, -1),"
+            db.query("select e.path, r.content_hash, replace(r.recipe, '" + Readings.LATER + "', ''),"
+                    + " coalesce(s.size, -1), coalesce(s.modified, -1),"
                     + " coalesce(s.seen_at, 0) from holder o join holding h on h.holder_id = o.id"
                     + " join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id"
                     + " left join stamp s on s.holder_id = h.holder_id and s.entry_id = h.entry_id"

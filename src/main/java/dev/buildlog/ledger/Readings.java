@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.model.Assessment;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was taken from a version of an entry: the reading and its insights, each tied to the statement it makes. */
 final class Readings {
+
+    /** Ends the recipe of a reading that lacks a step which could not be taken then. */
+    static final String LATER = "-later";
 
     private final JdbcTemplate db;
 
@@ -40,7 +44,29 @@ final class Readings {
         }
         db.batchUpdate("insert into insight (reading_id, ordinal, statement_id, print_id, text, line, section, quote, extractor)"
                 + " values (?,?,?,?,?,?,?,?,?)", rows);
+        judge(reading, entry.insights(), statements);
         return reading;
+    }
+
+    /** Stores what a model said of the insights, where one was asked. */
+    private void judge(long reading, List<Insight> insights, Statements statements) {
+        List<Object[]> assessments = new ArrayList<>();
+        List<Object[]> wordings = new ArrayList<>();
+        for (int i = 0; i < insights.size(); i++) {
+            Insight insight = insights.get(i);
+            Assessment judged = insight.assessment();
+            if (judged != null) {
+                assessments.add(new Object[] {
+                    reading, i, judged.severity(), judged.scope(), String.join("\n", judged.applicability())
+                });
+            }
+            if (!insight.wording().isEmpty()) {
+                wordings.add(new Object[] {statements.number(insight), reading, i, insight.wording()});
+            }
+        }
+        Rows.batch(db, "insert into assessment (reading_id, ordinal, severity, scope, applicability) values (?,?,?,?,?)",
+                assessments);
+        Rows.batch(db, "insert into wording (statement_id, reading_id, ordinal, text) values (?,?,?,?)", wordings);
     }
 
     /** The statements that these readings make; none for no reading. */

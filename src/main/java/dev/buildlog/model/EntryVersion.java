@@ -19,6 +19,7 @@ import java.util.List;
  * @param title heading of the entry; empty where it has none
  * @param insights what the steps so far have taken from the text, in order of their lines
  * @param remarks what the steps so far left, and why
+ * @param postponed whether a step could not be taken now, so that the entry should pass through the routes again later
  */
 public record EntryVersion(
         String project,
@@ -31,7 +32,8 @@ public record EntryVersion(
         Instant observedAt,
         String title,
         List<Insight> insights,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        boolean postponed) {
 
     public EntryVersion {
         insights = List.copyOf(insights);
@@ -41,33 +43,41 @@ public record EntryVersion(
     /** A version as it enters the door: nothing extracted yet. */
     public static EntryVersion of(
             String project, Holder holder, String path, LocalDate date, String contentHash, String text, Instant at) {
-        return new EntryVersion(project, holder, path, date, contentHash, text, false, at, "", List.of(), List.of());
+        return new EntryVersion(project, holder, path, date, contentHash, text, false, at, "", List.of(), List.of(),
+                false);
     }
 
     /** The news that {@code holder} no longer has the entry. */
     public static EntryVersion removed(String project, Holder holder, String path, LocalDate date, Instant at) {
-        return new EntryVersion(project, holder, path, date, "", "", true, at, "", List.of(), List.of());
+        return new EntryVersion(project, holder, path, date, "", "", true, at, "", List.of(), List.of(), false);
     }
 
     public EntryVersion withText(String newText) {
         return new EntryVersion(project, holder, path, date, contentHash, newText, removed, observedAt, title, insights,
-                remarks);
+                remarks, postponed);
     }
 
     public EntryVersion withTitle(String newTitle) {
         return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, newTitle, insights,
-                remarks);
+                remarks, postponed);
     }
 
     public EntryVersion withInsights(List<Insight> newInsights) {
         return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, newInsights,
-                remarks);
+                remarks, postponed);
     }
 
     /** This version with remarks added to those it has. */
     public EntryVersion plusRemarks(List<Remark> more) {
         List<Remark> all = new ArrayList<>(remarks);
         all.addAll(more);
-        return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, insights, all);
+        return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, insights, all,
+                postponed);
+    }
+
+    /** This version, to be sent through the routes again later. */
+    public EntryVersion postpone() {
+        return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, insights,
+                remarks, true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.buildlog.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote the source text it was taken from, unchanged (line feeds included)
  * @param extractor name of the extractor that took it
  * @param fingerprint what the de-duplicator compares; null where no step has made one
+ * @param assessment how much it matters and where; null where no step has judged it
+ * @param wording a clearer way to say the same, proposed for the rule; empty where there is none
  */
 public record Insight(
         String text,
@@ -20,13 +23,34 @@ public record Insight(
         String section,
         String quote,
         String extractor,
-        @Nullable Fingerprint fingerprint) {
+        @Nullable Fingerprint fingerprint,
+        @Nullable Assessment assessment,
+        String wording) {
+
+    public Insight {
+        // messages of earlier versions have none
+        wording = Objects.requireNonNullElse(wording, "");
+    }
+
+    /** An insight as an extractor takes it: not judged, and worded as it is. */
+    public Insight(String text, String category, int line, String section, String quote, String extractor,
+            @Nullable Fingerprint fingerprint) {
+        this(text, category, line, section, quote, extractor, fingerprint, null, "");
+    }
 
     public Insight withCategory(String newCategory) {
-        return new Insight(text, newCategory, line, section, quote, extractor, fingerprint);
+        return new Insight(text, newCategory, line, section, quote, extractor, fingerprint, assessment, wording);
     }
 
     public Insight withFingerprint(Fingerprint newFingerprint) {
-        return new Insight(text, category, line, section, quote, extractor, newFingerprint);
+        return new Insight(text, category, line, section, quote, extractor, newFingerprint, assessment, wording);
+    }
+
+    public Insight withAssessment(Assessment newAssessment) {
+        return new Insight(text, category, line, section, quote, extractor, fingerprint, newAssessment, wording);
+    }
+
+    public Insight withWording(String newWording) {
+        return new Insight(text, category, line, section, quote, extractor, fingerprint, assessment, newWording);
     }
 }

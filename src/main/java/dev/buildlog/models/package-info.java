@@ -1,5 +1,6 @@
 /**
- * The outside world behind ports that other packages declare: git, documents on the web; chat and embedding models later.
+ * The outside world behind ports that other packages declare: git, documents on the web and the sentence model here, language
+ * models in {@code chat}.
  *
  * <p>May call {@code model} and the packages whose ports it implements; knows neither SQL nor Camel.
  */

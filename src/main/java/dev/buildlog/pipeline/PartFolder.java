@@ -76,6 +76,11 @@ record PartFolder(Path base, Map<String, byte[]> files) {
         return contents("components/", ".jar");
     }
 
+    /** The prompts by file name. */
+    Map<String, byte[]> prompts() {
+        return contents("components/prompts/", ".md");
+    }
+
     /** The target descriptors by file name. */
     Map<String, byte[]> targets() {
         return contents("components/targets/", ".yaml");
@@ -115,6 +120,7 @@ record PartFolder(Path base, Map<String, byte[]> files) {
         String name = file.getFileName().toString();
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && !name.startsWith(".")
-                && (name.endsWith(".yaml") || name.endsWith(".jar"));
+                && (name.endsWith(".yaml") || name.endsWith(".jar")
+                        || name.endsWith(".md") && file.getParent().endsWith("components/prompts"));
     }
 }

@@ -13,25 +13,29 @@ import java.util.TreeMap;
  * @param kamelets effective Kamelets by name
  * @param jars jars by name
  * @param targets effective target descriptors by name
+ * @param prompts effective prompts by name
  * @param hash over everything
  */
 record Parts(
         List<SourceFile> routes, List<SourceFile> kamelets, Map<String, byte[]> jars, Map<String, byte[]> targets,
-        String hash) {
+        Map<String, byte[]> prompts, String hash) {
 
     static Parts layered(List<PartFolder> layers) {
         Map<String, SourceFile> routes = new TreeMap<>();
         Map<String, SourceFile> kamelets = new TreeMap<>();
         Map<String, byte[]> jars = new TreeMap<>();
         Map<String, byte[]> targets = new TreeMap<>();
+        Map<String, byte[]> prompts = new TreeMap<>();
         StringBuilder hashes = new StringBuilder();
         for (PartFolder layer : layers) {
             routes.putAll(layer.routes());
             kamelets.putAll(layer.kamelets());
             jars.putAll(layer.jars());
             targets.putAll(layer.targets());
+            prompts.putAll(layer.prompts());
             hashes.append(layer.hash());
         }
-        return new Parts(List.copyOf(routes.values()), List.copyOf(kamelets.values()), jars, targets, hashes.toString());
+        return new Parts(List.copyOf(routes.values()), List.copyOf(kamelets.values()), jars, targets, prompts,
+                hashes.toString());
     }
 }

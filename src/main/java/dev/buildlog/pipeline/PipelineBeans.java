@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.consult.Prompts;
 import dev.buildlog.curate.Similarities;
 import dev.buildlog.curate.Vectors;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -100,6 +101,8 @@ final class PipelineBeans {
         beans.put("bursts", bursts);
         beans.put("similarities", new Similarities(core.similarities().values()));
         beans.put("vectors", core.vectors());
+        beans.put("prompts", new Prompts(group.parts().prompts()));
+        beans.put("postponed", new Postponed(core, pipelines));
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
     }
@@ -116,6 +119,8 @@ final class PipelineBeans {
         types.put("bursts", Bursts.class);
         types.put("similarities", Similarities.class);
         types.put("vectors", Vectors.class);
+        types.put("prompts", Prompts.class);
+        types.put("postponed", Postponed.class);
         types.put("dataSource", Object.class);
         return types;
     }

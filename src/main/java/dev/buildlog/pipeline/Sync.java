@@ -36,13 +36,15 @@ public final class Sync implements AutoCloseable {
     private final PipelineBeans beans;
     private final Path root;
     private final boolean emits;
+    private final boolean asksModels;
 
-    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits) {
+    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits, boolean asksModels) {
         this.core = core;
         this.pipelines = pipelines;
         this.beans = beans;
         this.root = root;
         this.emits = emits;
+        this.asksModels = asksModels;
     }
 
     /**
@@ -135,6 +137,8 @@ public final class Sync implements AutoCloseable {
     private static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front,
             PipelineBeans.Mode mode) {
         Path root = core.repositories().locate(place).root();
+        // read before anything is started, which would be left running if they are refused
+        Map<String, String> own = settings.apply(root);
         PipelineBeans beans = new PipelineBeans(core, mode, front, null, null);
         Function<@Nullable Path, Map<String, String>> hurried = checkout -> {
             Map<String, String> all = new HashMap<>(settings.apply(checkout));
@@ -144,9 +148,9 @@ public final class Sync implements AutoCloseable {
         Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, hurried, new PartCheck(core, beans)::problems),
                 beans);
         pipelines.start(List.of(root));
-        boolean emits = mode == PipelineBeans.Mode.ONCE
-                && Boolean.parseBoolean(settings.apply(root).get("buildlog.emissions.enabled"));
-        return new Sync(core, pipelines, beans, root, emits);
+        boolean emits = mode == PipelineBeans.Mode.ONCE && Boolean.parseBoolean(own.get("buildlog.emissions.enabled"));
+        boolean asksModels = !"none".equals(own.getOrDefault("buildlog.llm.provider", "none"));
+        return new Sync(core, pipelines, beans, root, emits, asksModels);
     }
 
     /** Reads everything that changed since the ledger last knew, has it published, and ends the pipeline. */
@@ -173,7 +177,11 @@ public final class Sync implements AutoCloseable {
     private Capture.Sweep sweep(String project, ExecutorService workers) {
         beans.bursts().begin(project);
         try {
-            return pipelines.capture(root).sweep(workers, pipelines::entry);
+            Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
+            if (asksModels) {
+                new Postponed(core, pipelines).sendAll(workers, pipelines::entry);
+            }
+            return sweep;
         } finally {
             beans.bursts().end(project);
         }

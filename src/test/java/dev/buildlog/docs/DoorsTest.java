@@ -16,6 +16,7 @@ import dev.buildlog.pipeline.Doors;
 import dev.buildlog.pipeline.HookDrops;
 import dev.buildlog.pipeline.LedgerSteps;
 import dev.buildlog.pipeline.OutboxRows;
+import dev.buildlog.pipeline.Postponed;
 import dev.buildlog.pipeline.Wire;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -38,7 +39,7 @@ class DoorsTest {
             entry("deadLetters", DeadLetterOffice.class), entry("doors", Doors.class), entry("drops", HookDrops.class),
             entry("outbox", OutboxRows.class), entry("questions", Questions.class),
             entry("submissions", Submissions.class), entry("observation", Observation.class),
-            entry("errors", Errors.class));
+            entry("errors", Errors.class), entry("postponed", Postponed.class));
 
     private final String page = Pages.text("docs/doors.md");
 

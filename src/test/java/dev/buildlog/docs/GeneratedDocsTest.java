@@ -50,6 +50,8 @@ class GeneratedDocsTest {
             case CHOICE -> String.join(", ", key.choices());
             case NUMBER -> key.least() + " to " + key.most();
             case FLAG -> "true, false";
+            case TEXT -> "a text";
+            case ADDRESS -> "an address, default";
             case FOLDER -> "a relative folder";
             case LOOPBACK -> "a loopback address";
         };

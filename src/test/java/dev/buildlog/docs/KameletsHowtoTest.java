@@ -3,6 +3,7 @@ package dev.buildlog.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.config.Keys;
+import dev.buildlog.consult.Prompts;
 import dev.buildlog.curate.Similarities;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.model.EntryVersion;
@@ -47,7 +48,8 @@ class KameletsHowtoTest {
         Keys.ALL.forEach(key -> keys.add("buildlog." + key.name()));
         try (URLClassLoader loader = compiled()) {
             Surroundings surroundings = Surroundings.of(loader).withKeys(keys).withComponents(Set.of("journal"))
-                    .withBeans(Map.of("drops", HookDrops.class, "similarities", Similarities.class, "vectors", Vectors.class))
+                    .withBeans(Map.of("drops", HookDrops.class, "prompts", Prompts.class, "chatModel", Object.class,
+                            "similarities", Similarities.class, "vectors", Vectors.class))
                     .inHouseStyle();
             assertThat(own).hasSize(3);
             assertThat(new RouteValidator(surroundings).validate(List.of(), kamelets)).isEmpty();

@@ -105,7 +105,7 @@ class RouteTest extends CamelTestSupport {
 
     @Test
     void learnRecordsWhatAnEntrySaysAndAsksForPublication() throws Exception {
-        load("dead-letters", "learn", "publish");
+        load("dead-letters", "learn", "models", "publish");
         MockEndpoint publish = publishing();
         publish.expectedBodiesReceived(new PublishRequest(checkout.project().id(), ""));
         context.start();
@@ -117,7 +117,7 @@ class RouteTest extends CamelTestSupport {
 
     @Test
     void publishCollapsesABurstAndLeavesTheRestOfTheFile() throws Exception {
-        load("dead-letters", "learn", "publish");
+        load("dead-letters", "learn", "models", "publish");
         AdviceWith.adviceWith(context, "publish", false, route -> route.weaveById("to-select").before().to("mock:collapsed"));
         context.start();
         Path agents = checkout.root().resolve("AGENTS.md");
@@ -134,7 +134,7 @@ class RouteTest extends CamelTestSupport {
 
     @Test
     void emitDropsWhatWasLearnedOnceAndMarksIt() throws Exception {
-        load("dead-letters", "learn", "publish", "emit");
+        load("dead-letters", "learn", "models", "publish", "emit");
         publishing();
         context.start();
         template.sendBody("direct:entry", entry(TEXT));
@@ -152,7 +152,7 @@ class RouteTest extends CamelTestSupport {
 
     @Test
     void aTransientFaultIsTriedAgain() throws Exception {
-        load("dead-letters", "learn", "publish");
+        load("dead-letters", "learn", "models", "publish");
         publishing();
         AtomicInteger calls = new AtomicInteger();
         AdviceWith.adviceWith(context, "learn", false, route -> route.weaveById("categorise").before().process(exchange -> {
@@ -169,7 +169,7 @@ class RouteTest extends CamelTestSupport {
 
     @Test
     void aFaultThatStaysIsKeptWithTheEntryAsItCame() throws Exception {
-        load("dead-letters", "learn", "publish");
+        load("dead-letters", "learn", "models", "publish");
         publishing();
         AdviceWith.adviceWith(context, "learn", false, route -> route.weaveById("deduplicate").before()
                 .throwException(IllegalStateException.class, "broken step"));
@@ -187,7 +187,7 @@ class RouteTest extends CamelTestSupport {
     /** Another process holds the lock for longer than nothing and shorter than the patience of a write. */
     @Test
     void aLockedLedgerIsWaitedFor() throws Exception {
-        load("dead-letters", "learn", "publish");
+        load("dead-letters", "learn", "models", "publish");
         publishing();
         context.start();
         String url = "jdbc:sqlite:" + workshop.home().resolve("buildlog.db") + "?transaction_mode=IMMEDIATE";

@@ -10,7 +10,10 @@ import dev.buildlog.curate.VectorCache;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.curate.WordVectors;
 import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.ModelAnswers;
+import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.models.GitRepositories;
+import dev.buildlog.models.chat.LazyChatModel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -96,9 +99,12 @@ public final class Workshop {
     static Front front(Core core, PrometheusMeterRegistry meters) {
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "observation", Observation.class,
-                        "errors", Errors.class),
+                        "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "observation",
-                        new Observation(core, pipelines, meters), "errors", new Errors()));
+                        new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", LazyChatModel.of(
+                                core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
+                                Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
+                                core.clock())));
     }
 
     /** The text of an entry with these list items under the learning heading. */
