@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The rule rows of groups: wording of the leader, frequency and dates of all members' live occurrences. */
+/** The rule rows of groups: id of the leader, the canonical text, frequency and dates of all members' live occurrences. */
 final class Groups {
 
     private static final String OCCURRENCES = " from statement m join insight i on i.statement_id = m.id"
@@ -28,14 +28,16 @@ final class Groups {
      * Writes the rules of these groups anew and removes those that no longer exist.
      *
      * @param leaders numbers of statements that lead a group, or did
+     * @param changed those of them whose wordings changed
      * @return the rules that were never announced, by the statement that leads them
      */
-    Map<Long, Rule> refresh(Collection<Long> leaders) {
+    Map<Long, Rule> refresh(Collection<Long> leaders, Collection<Long> changed) {
         Map<Long, Evidence> evidence = evidence(leaders);
+        Map<Long, String> texts = CanonicalTexts.of(db, changed);
         Map<Long, Rule> fresh = new TreeMap<>();
         List<Object[]> rows = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
-        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, s.text, r.leader_id, s.announced from statement s"
+        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, r.text, r.leader_id, s.announced from statement s"
                 + " left join rule r on r.leader_id = s.id where s.id in (?)", leaders, row -> {
             long leader = row.getLong(1);
             Evidence e = evidence.get(leader);
@@ -45,7 +47,8 @@ final class Groups {
                 }
                 return;
             }
-            Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), row.getString(5), e.frequency,
+            String text = texts.getOrDefault(leader, row.getString(5));
+            Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), text, e.frequency,
                     LocalDate.parse(e.earliest), LocalDate.parse(e.latest), List.of(), List.of());
             if (row.getInt(7) == 0) {
                 fresh.put(leader, rule);

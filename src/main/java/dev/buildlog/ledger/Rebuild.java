@@ -57,8 +57,8 @@ public final class Rebuild {
         db.update("delete from block");
         db.update("delete from holding");
         db.update("update print set live = 0 where live <> 0");
-        db.update("update statement set first_date = null, first_path = null, first_line = null, leader_id = null"
-                + " where leader_id is not null or first_date is not null");
+        db.update("update statement set first_date = null, first_path = null, first_line = null, leader_id = null,"
+                + " leads = 0, pile_id = null, wording_id = null where leader_id is not null or first_date is not null");
     }
 
     /** Every fold as lines of text that do not depend on internal numbers. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id id of the earliest member (by entry date, path, line); ids of the other members resolve to this rule too
  * @param project id of the project
  * @param category category key
- * @param text wording of the earliest member
+ * @param text canonical text: what a person gave it, else its most telling wording
  * @param frequency number of distinct entries behind it; entries of equal content count once
  * @param earliest date of its first entry
  * @param latest date of its last entry

@@ -1,0 +1,113 @@
+package dev.buildlog.curate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which of several wordings of a rule is shown: the one that tells most of what they all say.
+ *
+ * <p>A wording scores the share of wordings that use each of its words, so it wins by what the others confirm. Words of its own
+ * are detail: worth a quarter each, a half where they are names or numbers, and one in all at most, so that the most talkative
+ * one does not win by talking. A word of its own that is one slip away from a word of others is a typing error and costs a half,
+ * as does each hedge; beyond {@value #READABLE} words each further one costs a tenth. What the gate would stop is chosen only
+ * where nothing else is there.
+ */
+public final class Canonical {
+
+    private static final Set<String> HEDGES = WordList.set("hedges.txt");
+    private static final int READABLE = 25;
+    private static final int SHORTEST_WITH_SLIPS = 4;
+
+    private final List<Wording> wordings = new ArrayList<>();
+    private final Map<String, Integer> users = new HashMap<>();
+
+    private Canonical(List<String> texts) {
+        for (String text : texts) {
+            Wording wording = Wording.of(text);
+            wordings.add(wording);
+            wording.words.forEach(word -> users.merge(word, 1, Integer::sum));
+        }
+    }
+
+    /** @param concrete those of the words that are names or numbers */
+    private record Wording(String text, Set<String> words, Set<String> concrete, int length, int hedges) {
+
+        static Wording of(String text) {
+            TokenProfile profile = TokenProfile.of(text);
+            List<Word> read = WordReader.read(text).stream().filter(word -> !word.isPunctuation()).toList();
+            Set<String> words = new TreeSet<>(profile.tokens());
+            Set<String> concrete = new TreeSet<>(profile.names());
+            read.stream().filter(word -> word.kind() == Word.Kind.NUMBER).forEach(number -> {
+                words.add(number.text());
+                concrete.add(number.text());
+            });
+            return new Wording(text, words, concrete, read.size(),
+                    (int) read.stream().filter(word -> HEDGES.contains(word.text())).count());
+        }
+    }
+
+    /** The best of {@code texts}; of equally good ones the first. */
+    public static String of(List<String> texts) {
+        return texts.size() == 1 ? texts.get(0) : new Canonical(texts).best();
+    }
+
+    private String best() {
+        Wording best = wordings.get(0);
+        double most = Double.NEGATIVE_INFINITY;
+        for (Wording wording : wordings) {
+            double score = score(wording);
+            if (score > most + 1e-9) {
+                most = score;
+                best = wording;
+            }
+        }
+        return best.text;
+    }
+
+    private double score(Wording wording) {
+        double shared = 0;
+        double detail = 0;
+        double faults = 0.5 * wording.hedges + 0.1 * Math.max(0, wording.length - READABLE);
+        for (String word : wording.words) {
+            int by = users.get(word);
+            if (by > 1) {
+                shared += (double) by / wordings.size();
+            } else if (isSlip(word)) {
+                faults += 0.5;
+            } else {
+                detail += wording.concrete.contains(word) ? 0.5 : 0.25;
+            }
+        }
+        faults += Gate.objection(wording.text).isPresent() ? 1_000 : 0;
+        return shared + Math.min(1, detail) - faults;
+    }
+
+    /** Whether nobody else writes {@code word}, but several write one that differs by a letter or a swap of neighbours. */
+    private boolean isSlip(String word) {
+        return word.length() >= SHORTEST_WITH_SLIPS && !Character.isDigit(word.charAt(0))
+                && users.entrySet().stream().anyMatch(other -> other.getValue() > 1 && areOneSlipApart(word, other.getKey()));
+    }
+
+    private static boolean areOneSlipApart(String a, String b) {
+        int longer = Math.max(a.length(), b.length());
+        if (Math.abs(a.length() - b.length()) > 1) {
+            return false;
+        }
+        int start = 0;
+        while (start < a.length() && start < b.length() && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < Math.min(a.length(), b.length()) - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        int differing = longer - start - end;
+        boolean swap = differing == 2 && a.length() == b.length() && a.charAt(start) == b.charAt(start + 1)
+                && a.charAt(start + 1) == b.charAt(start);
+        return differing == 1 || swap;
+    }
+}
