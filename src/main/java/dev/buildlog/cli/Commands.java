@@ -8,7 +8,8 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
-    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "serve",
+    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "merge",
+            "split", "set-text", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -40,6 +41,9 @@ final class Commands {
             case "distill" -> new Distill();
             case "skills" -> new Skills();
             case "stats" -> new Stats();
+            case "merge" -> new Merge();
+            case "split" -> new Split();
+            case "set-text" -> new SetText();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();

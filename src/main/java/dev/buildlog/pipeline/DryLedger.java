@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class DryLedger extends LedgerSteps {
     public PublishRequest recordEntry(EntryVersion entry) {
         last = Optional.of(entry);
         return new PublishRequest(entry.project(), "");
+    }
+
+    @Override
+    public PublishRequest recordDecision(Decision decision) {
+        return new PublishRequest(decision.project(), "");
     }
 
     @Override

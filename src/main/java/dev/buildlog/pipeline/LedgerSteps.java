@@ -4,6 +4,7 @@ import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Confidence;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Level;
 import dev.buildlog.model.PublishRequest;
@@ -32,6 +33,17 @@ public class LedgerSteps {
         core.deadLetters().settle(Doors.ENTRY, entry.project(), entry.path());
         LOG.debug("{}: {} insights, {} new rules", entry.path(), entry.insights().size(), recorded.newRules().size());
         return new PublishRequest(entry.project(), "");
+    }
+
+    /**
+     * Records what a person decided and everything that follows from it in one transaction; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.BuildlogException if it cannot be meant
+     */
+    public PublishRequest recordDecision(Decision decision) {
+        core.decisions().record(decision);
+        core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
+        return new PublishRequest(decision.project(), "");
     }
 
     /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
