@@ -32,3 +32,23 @@ alter table statement add column leads integer not null default 0;
 create index statement_pile on statement (pile_id) where pile_id is not null;
 create index statement_wording on statement (leader_id) where wording_id is not null;
 update statement set leads = 1 where leader_id = id;
+
+-- Folds: what rules speak of, under keys by which those that say the opposite meet, and which do. Both ways round.
+create table stance (
+    leader_id    integer not null,
+    number       integer not null,
+    project_id   text not null,
+    text         text not null,
+    keys         text not null,
+    primary key (leader_id, number)
+) without rowid;
+create table stance_key (
+    key          integer not null,
+    leader_id    integer not null,
+    primary key (key, leader_id)
+) without rowid;
+create table contradiction (
+    leader_id    integer not null,
+    other_id     integer not null,
+    primary key (leader_id, other_id)
+) without rowid;

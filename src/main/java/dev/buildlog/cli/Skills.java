@@ -60,7 +60,6 @@ final class Skills extends Verb {
     private static Rule recent(Rule rule, Map<String, LocalDate> days) {
         List<String> sources = rule.sources().stream().filter(days::containsKey).toList();
         LocalDate earliest = sources.stream().map(days::get).min(LocalDate::compareTo).orElse(rule.latest());
-        return new Rule(rule.id(), rule.project(), rule.category(), rule.text(), Math.min(rule.frequency(), sources.size()),
-                earliest, rule.latest(), sources, rule.tags());
+        return rule.withSources(sources, Math.min(rule.frequency(), sources.size()), earliest);
     }
 }

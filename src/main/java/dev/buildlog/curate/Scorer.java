@@ -86,7 +86,7 @@ public class Scorer {
     /** The confidence in {@code rule} on the day {@code today} with the parameters of this scorer. */
     public Confidence confidenceOn(LocalDate today, Rule rule) {
         long days = ChronoUnit.DAYS.between(rule.latest(), today);
-        double score = scoreOf(rule.frequency(), days, 0);
+        double score = scoreOf(rule.frequency(), days, rule.contradictions());
         return new Confidence(level(rule.frequency(), days), score, tier(score));
     }
 

@@ -33,11 +33,15 @@ final class Groups {
      */
     Map<Long, Rule> refresh(Collection<Long> leaders, Collection<Long> changed) {
         Map<Long, Evidence> evidence = evidence(leaders);
-        Map<Long, String> texts = CanonicalTexts.of(db, changed);
+        Contradictions contradictions = new Contradictions(db);
+        Set<Long> reworded = new HashSet<>(changed);
+        reworded.addAll(contradictions.unheard(leaders));
+        Map<Long, String> texts = CanonicalTexts.of(db, reworded);
+        Map<Long, Contradictions.Voice> voices = new HashMap<>();
         Map<Long, Rule> fresh = new TreeMap<>();
         List<Object[]> rows = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
-        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, r.text, r.leader_id, s.announced from statement s"
+        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, r.text, r.leader_id, s.announced, s.text from statement s"
                 + " left join rule r on r.leader_id = s.id where s.id in (?)", leaders, row -> {
             long leader = row.getLong(1);
             Evidence e = evidence.get(leader);
@@ -50,6 +54,9 @@ final class Groups {
             String text = texts.getOrDefault(leader, row.getString(5));
             Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), text, e.frequency,
                     LocalDate.parse(e.earliest), LocalDate.parse(e.latest), List.of(), List.of());
+            if (texts.containsKey(leader)) {
+                voices.put(leader, new Contradictions.Voice(rule.project(), List.of(row.getString(8), text)));
+            }
             if (row.getInt(7) == 0) {
                 fresh.put(leader, rule);
             }
@@ -61,6 +68,7 @@ final class Groups {
         Rows.batch(db, "insert into rule (leader_id, project_id, id, category, text, frequency, earliest, latest)"
                 + " values (?,?,?,?,?,?,?,?) on conflict (leader_id) do update set id = excluded.id, text = excluded.text,"
                 + " frequency = excluded.frequency, earliest = excluded.earliest, latest = excluded.latest", rows);
+        contradictions.refresh(voices, dead);
         return fresh;
     }
 

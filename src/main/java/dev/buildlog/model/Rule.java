@@ -15,6 +15,8 @@ import java.util.List;
  * @param latest date of its last entry
  * @param sources paths of its entries, sorted, distinct
  * @param tags technology words in the text, sorted, distinct
+ * @param contradicts ids of the live rules that say the opposite, sorted
+ * @param contradictions number of entries behind those
  */
 public record Rule(
         String id,
@@ -25,10 +27,25 @@ public record Rule(
         LocalDate earliest,
         LocalDate latest,
         List<String> sources,
-        List<String> tags) {
+        List<String> tags,
+        List<String> contradicts,
+        int contradictions) {
 
     public Rule {
         sources = List.copyOf(sources);
         tags = List.copyOf(tags);
+        contradicts = List.copyOf(contradicts);
+    }
+
+    /** A rule that nothing contradicts. */
+    public Rule(String id, String project, String category, String text, int frequency, LocalDate earliest, LocalDate latest,
+            List<String> sources, List<String> tags) {
+        this(id, project, category, text, frequency, earliest, latest, sources, tags, List.of(), 0);
+    }
+
+    /** The rule as these entries support it. */
+    public Rule withSources(List<String> newSources, int newFrequency, LocalDate newEarliest) {
+        return new Rule(id, project, category, text, newFrequency, newEarliest, latest, newSources, tags, contradicts,
+                contradictions);
     }
 }
