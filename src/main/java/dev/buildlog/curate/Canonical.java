@@ -1,10 +1,14 @@
 package dev.buildlog.curate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeSet;
 
 /**
@@ -19,34 +23,53 @@ import java.util.TreeSet;
 public final class Canonical {
 
     private static final Set<String> HEDGES = WordList.set("hedges.txt");
+    private static final String BETWEEN_WORDS = " \t,;:.!?()[]\"'`/";
     private static final int READABLE = 25;
     private static final int SHORTEST_WITH_SLIPS = 4;
+    private static final double STOPPED = 1_000;
+
+    /** A popular rule is weighed again with each new wording: what its others come to is remembered. */
+    private static final int REMEMBERED = 4_096;
+
+    private static final Map<String, Wording> WORDINGS = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Wording> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     private final List<Wording> wordings = new ArrayList<>();
     private final Map<String, Integer> users = new HashMap<>();
 
     private Canonical(List<String> texts) {
         for (String text : texts) {
-            Wording wording = Wording.of(text);
+            Wording wording = WORDINGS.computeIfAbsent(text, Wording::of);
             wordings.add(wording);
             wording.words.forEach(word -> users.merge(word, 1, Integer::sum));
         }
     }
 
-    /** @param concrete those of the words that are names or numbers */
-    private record Wording(String text, Set<String> words, Set<String> concrete, int length, int hedges) {
+    /** @param concrete those of the words that are names or numbers @param faults what it loses whatever the others say */
+    private record Wording(String text, Set<String> words, Set<String> concrete, double faults) {
 
         static Wording of(String text) {
             TokenProfile profile = TokenProfile.of(text);
-            List<Word> read = WordReader.read(text).stream().filter(word -> !word.isPunctuation()).toList();
             Set<String> words = new TreeSet<>(profile.tokens());
             Set<String> concrete = new TreeSet<>(profile.names());
-            read.stream().filter(word -> word.kind() == Word.Kind.NUMBER).forEach(number -> {
-                words.add(number.text());
-                concrete.add(number.text());
-            });
-            return new Wording(text, words, concrete, read.size(),
-                    (int) read.stream().filter(word -> HEDGES.contains(word.text())).count());
+            for (String number : profile.signatureParts()[2].split(",")) {
+                if (!number.isEmpty()) {
+                    words.add(number);
+                    concrete.add(number);
+                }
+            }
+            int length = 0;
+            int hedges = 0;
+            for (StringTokenizer plain = new StringTokenizer(text.toLowerCase(Locale.ROOT), BETWEEN_WORDS); plain.hasMoreTokens(); ) {
+                length++;
+                hedges += HEDGES.contains(plain.nextToken()) ? 1 : 0;
+            }
+            double faults = 0.5 * hedges + 0.1 * Math.max(0, length - READABLE);
+            return new Wording(text, words, concrete, faults + (Gate.objection(text).isPresent() ? STOPPED : 0));
         }
     }
 
@@ -71,7 +94,7 @@ public final class Canonical {
     private double score(Wording wording) {
         double shared = 0;
         double detail = 0;
-        double faults = 0.5 * wording.hedges + 0.1 * Math.max(0, wording.length - READABLE);
+        double faults = wording.faults;
         for (String word : wording.words) {
             int by = users.get(word);
             if (by > 1) {
@@ -82,7 +105,6 @@ public final class Canonical {
                 detail += wording.concrete.contains(word) ? 0.5 : 0.25;
             }
         }
-        faults += Gate.objection(wording.text).isPresent() ? 1_000 : 0;
         return shared + Math.min(1, detail) - faults;
     }
 

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a text is about, apart from what it says of it, so that texts which say the opposite of the same can be found.
@@ -55,20 +56,20 @@ public final class Stance {
     private record Side(String family, boolean left) {}
 
     private Stance(TokenProfile profile) {
-        String[] signature = profile.signature().split(" ", 3);
-        boolean content = signature.length == 3;
-        this.negative = content && Integer.parseInt(signature[0]) % 2 == 1;
+        String[] signature = profile.signatureParts();
+        boolean content = profile.signature().contains(" ");
+        this.negative = Integer.parseInt(signature[0]) % 2 == 1;
         this.names = profile.names();
         this.heads = profile.heads();
         List<String> marks = new ArrayList<>();
-        for (String mark : content ? signature[1].split(",") : new String[0]) {
+        for (String mark : signature[1].split(",")) {
             if (mark.equals(BEFORE) || mark.equals(AFTER)) {
                 take(new Side(ORDER, mark.equals(BEFORE)));
             } else {
                 marks.add(mark);
             }
         }
-        this.conditions = content ? String.join(",", marks) + " " + signature[2] : "";
+        this.conditions = String.join(",", marks) + " " + signature[2];
         for (String token : content ? profile.tokens() : Set.<String>of()) {
             Side side = SIDES.get(token);
             if (side != null) {
@@ -110,7 +111,8 @@ public final class Stance {
             return false;
         }
         long turns = sides.entrySet().stream().filter(side -> other.sides.containsKey(side.getKey()))
-                .filter(side -> other.sides.get(side.getKey()) != side.getValue()).count();
+                .filter(side -> other.sides.get(side.getKey()) != side.getValue())
+                .filter(side -> !side.getKey().equals(ORDER) || !saysTheSameOrder(other)).count();
         return (turns + (negative == other.negative ? 0 : 1) + (swaps(other) ? 1 : 0)) % 2 == 1;
     }
 
@@ -133,6 +135,17 @@ public final class Stance {
                     && there.stream().anyMatch(head -> head.startsWith(here.substring(0, end))
                             && subject.contains(head.substring(end)));
         });
+    }
+
+    /** "A before B" and "B after A", where the one says before and the other after. */
+    private boolean saysTheSameOrder(Stance other) {
+        return behindOrder().anyMatch(here -> other.subject.contains(here)
+                && other.behindOrder().anyMatch(there -> !there.equals(here) && subject.contains(there)));
+    }
+
+    private Stream<String> behindOrder() {
+        return heads.stream().filter(head -> head.startsWith(BEFORE) || head.startsWith(AFTER))
+                .map(head -> head.substring(head.indexOf('>') + 1));
     }
 
     private static Set<String> minus(Set<String> a, Set<String> b) {

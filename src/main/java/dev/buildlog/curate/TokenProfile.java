@@ -25,6 +25,12 @@ record TokenProfile(String signature, SortedSet<String> tokens, SortedSet<String
         return new Builder(WordReader.read(text)).build(text);
     }
 
+    /** Number of negations, marks joined by commas, numbers joined by commas; {@code 0} and nothing where there is no content. */
+    String[] signatureParts() {
+        String[] parts = signature.split(" ", 3);
+        return parts.length == 3 ? parts : new String[] {"0", "", ""};
+    }
+
     private static final class Builder {
         private final List<Word> words;
         private final SortedSet<String> tokens = new TreeSet<>();
