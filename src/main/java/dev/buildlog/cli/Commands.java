@@ -9,7 +9,7 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "merge",
-            "split", "set-text", "serve",
+            "split", "set-text", "contradictions", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -44,6 +44,7 @@ final class Commands {
             case "merge" -> new Merge();
             case "split" -> new Split();
             case "set-text" -> new SetText();
+            case "contradictions" -> new Contradictions();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();

@@ -43,13 +43,12 @@ final class Skills extends Verb {
         }
         try (Assembly parts = open.get()) {
             String project = parts.project();
-            LocalDate today = LocalDate.now(here.clock());
             Map<String, LocalDate> days = new Journal(parts.core().ledger()).entries(project, since).stream()
                     .collect(Collectors.toMap(EntrySummary::path, EntrySummary::date));
             List<Candidate> rules = parts.core().rules().withSources(project).stream()
                     .map(rule -> since == null ? rule : recent(rule, days))
                     .filter(rule -> rule.frequency() >= minFrequency)
-                    .map(rule -> new Candidate(rule, Scorer.confidence(rule, today)))
+                    .map(rule -> new Candidate(rule, Scorer.confidence(rule, now)))
                     .toList();
             Destination.write(here, output, format.write(rules, days.size(), now), "Wrote " + rules.size() + " skills");
         }

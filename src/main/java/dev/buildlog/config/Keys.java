@@ -25,6 +25,8 @@ public final class Keys {
             "How many rules go out at most; 0 means all.");
     public static final Key PUBLISH_SETTLE_MS = Key.number("publish.settle_ms", 1, 60_000, 50,
             "How long a burst of changes must have been quiet before the agents' files are written, in milliseconds.");
+    public static final Key PUBLISH_TICK_MS = Key.number("publish.tick_ms", 100, 86_400_000, 60_000,
+            "How often the service looks whether another day has begun, so that rules may have aged, in milliseconds.").homeOnly();
     public static final Key EMBEDDINGS = Key.choice("embeddings", List.of("token"), "token",
             "What compares insights to find those that say the same.");
     public static final Key EMISSIONS_ENABLED = Key.of("emissions.enabled", Type.FLAG, "true",
@@ -41,7 +43,7 @@ public final class Keys {
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
-            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS,
+            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, PUBLISH_TICK_MS, EMBEDDINGS,
             EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
 
     private Keys() {}

@@ -3,10 +3,8 @@ package dev.buildlog.pipeline;
 import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
-import dev.buildlog.model.Confidence;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
-import dev.buildlog.model.Level;
 import dev.buildlog.model.PublishRequest;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,7 +14,6 @@ import org.slf4j.LoggerFactory;
 public class LedgerSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerSteps.class);
-    private static final Confidence UNSCORED = new Confidence(Level.LOW, 0, "speculative");
 
     private final Core core;
     private final String recipe;
@@ -50,7 +47,7 @@ public class LedgerSteps {
     public Candidates candidates(PublishRequest request) {
         core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
         List<Candidate> rules = core.rules().live(request.project()).stream()
-                .map(rule -> new Candidate(rule, UNSCORED))
+                .map(Candidate::unscored)
                 .toList();
         return new Candidates(request, core.clock().instant(), rules, List.of());
     }

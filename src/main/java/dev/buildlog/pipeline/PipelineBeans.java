@@ -95,6 +95,8 @@ final class PipelineBeans {
         beans.put("outbox", new OutboxRows());
         beans.put("drops", new HookDrops(pipelines));
         beans.put("bursts", bursts);
+        beans.put("days", new Days(core.clock(), () -> pipelines.checkouts().stream()
+                .map(checkout -> checkout.project().id()).distinct().toList()));
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
     }
@@ -109,6 +111,7 @@ final class PipelineBeans {
         types.put("outbox", OutboxRows.class);
         types.put("drops", HookDrops.class);
         types.put("bursts", Bursts.class);
+        types.put("days", Days.class);
         types.put("dataSource", Object.class);
         return types;
     }
