@@ -29,6 +29,8 @@ create index pile_member_pile on pile_member (pile_id);
 alter table statement add column pile_id integer;
 alter table statement add column wording_id integer;
 alter table statement add column leads integer not null default 0;
+-- What counts of the text when the wordings of a rule are weighed; empty where nobody has looked yet.
+alter table statement add column gist text not null default '';
 create index statement_pile on statement (pile_id) where pile_id is not null;
 create index statement_wording on statement (leader_id) where wording_id is not null;
 update statement set leads = 1 where leader_id = id;

@@ -1,9 +1,8 @@
 package dev.buildlog.curate;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,67 +27,81 @@ public final class Canonical {
     private static final int SHORTEST_WITH_SLIPS = 4;
     private static final double STOPPED = 1_000;
 
-    /** A popular rule is weighed again with each new wording: what its others come to is remembered. */
-    private static final int REMEMBERED = 4_096;
-
-    private static final Map<String, Wording> WORDINGS = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Wording> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    /** Stands before a name or a number in a gist. */
+    private static final String CONCRETE = "*";
 
     private final List<Wording> wordings = new ArrayList<>();
     private final Map<String, Integer> users = new HashMap<>();
 
-    private Canonical(List<String> texts) {
-        for (String text : texts) {
-            Wording wording = WORDINGS.computeIfAbsent(text, Wording::of);
+    private Canonical(List<String> gists) {
+        for (String gist : gists) {
+            Wording wording = Wording.read(gist);
             wordings.add(wording);
             wording.words.forEach(word -> users.merge(word, 1, Integer::sum));
         }
     }
 
     /** @param concrete those of the words that are names or numbers @param faults what it loses whatever the others say */
-    private record Wording(String text, Set<String> words, Set<String> concrete, double faults) {
+    private record Wording(List<String> words, Set<String> concrete, double faults) {
 
-        static Wording of(String text) {
-            TokenProfile profile = TokenProfile.of(text);
-            Set<String> words = new TreeSet<>(profile.tokens());
-            Set<String> concrete = new TreeSet<>(profile.names());
-            for (String number : profile.signatureParts()[2].split(",")) {
-                if (!number.isEmpty()) {
-                    words.add(number);
-                    concrete.add(number);
+        static Wording read(String gist) {
+            List<String> words = new ArrayList<>();
+            Set<String> concrete = new HashSet<>();
+            StringTokenizer parts = new StringTokenizer(gist, " ");
+            double faults = Double.parseDouble(parts.nextToken());
+            while (parts.hasMoreTokens()) {
+                String part = parts.nextToken();
+                boolean isConcrete = part.startsWith(CONCRETE) && part.length() > 1;
+                words.add(isConcrete ? part.substring(1) : part);
+                if (isConcrete) {
+                    concrete.add(words.get(words.size() - 1));
                 }
             }
-            int length = 0;
-            int hedges = 0;
-            for (StringTokenizer plain = new StringTokenizer(text.toLowerCase(Locale.ROOT), BETWEEN_WORDS); plain.hasMoreTokens(); ) {
-                length++;
-                hedges += HEDGES.contains(plain.nextToken()) ? 1 : 0;
-            }
-            double faults = 0.5 * hedges + 0.1 * Math.max(0, length - READABLE);
-            return new Wording(text, words, concrete, faults + (Gate.objection(text).isPresent() ? STOPPED : 0));
+            return new Wording(words, concrete, faults);
         }
+    }
+
+    /** What counts of {@code text} when it is weighed, in one line: to be kept, as a text is weighed again and again. */
+    public static String gist(String text) {
+        TokenProfile profile = TokenProfile.of(text);
+        Set<String> words = new TreeSet<>();
+        profile.tokens().forEach(token -> words.add(profile.names().contains(token) ? CONCRETE + token : token));
+        for (String number : profile.signatureParts()[2].split(",")) {
+            if (!number.isEmpty()) {
+                words.add(CONCRETE + number);
+            }
+        }
+        int length = 0;
+        int hedges = 0;
+        for (StringTokenizer plain = new StringTokenizer(text.toLowerCase(Locale.ROOT), BETWEEN_WORDS); plain.hasMoreTokens(); ) {
+            length++;
+            hedges += HEDGES.contains(plain.nextToken()) ? 1 : 0;
+        }
+        double faults = 0.5 * hedges + 0.1 * Math.max(0, length - READABLE) + (Gate.objection(text).isPresent() ? STOPPED : 0);
+        return faults + " " + String.join(" ", words);
     }
 
     /** The best of {@code texts}; of equally good ones the first. */
     public static String of(List<String> texts) {
-        return texts.size() == 1 ? texts.get(0) : new Canonical(texts).best();
+        return texts.get(best(texts.stream().map(Canonical::gist).toList()));
     }
 
-    private String best() {
-        Wording best = wordings.get(0);
+    /** Position of the best of the texts with these {@link #gist gists}; of equally good ones the first. */
+    public static int best(List<String> gists) {
+        return gists.size() == 1 ? 0 : new Canonical(gists).best();
+    }
+
+    private int best() {
+        int best = 0;
         double most = Double.NEGATIVE_INFINITY;
-        for (Wording wording : wordings) {
-            double score = score(wording);
+        for (int i = 0; i < wordings.size(); i++) {
+            double score = score(wordings.get(i));
             if (score > most + 1e-9) {
                 most = score;
-                best = wording;
+                best = i;
             }
         }
-        return best.text;
+        return best;
     }
 
     private double score(Wording wording) {

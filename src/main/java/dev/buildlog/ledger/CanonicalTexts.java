@@ -18,20 +18,31 @@ final class CanonicalTexts {
 
     private CanonicalTexts() {}
 
+    private record Wording(Position position, String gist) {
+
+        Wording {
+            // a statement of a ledger that kept none yet
+            gist = gist.isEmpty() ? Canonical.gist(position.text()) : gist;
+        }
+    }
+
     private record Decided(String text, long at, String decision) {}
 
     /** The texts of these groups, by leader. */
     static Map<Long, String> of(JdbcTemplate db, Collection<Long> leaders) {
-        Map<Long, List<Position>> wordings = new HashMap<>();
-        Rows.each(db, "select first_date, first_path, first_line, text, leader_id from statement where leader_id in (?)"
+        Map<Long, List<Wording>> wordings = new HashMap<>();
+        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, gist from statement where leader_id in (?)"
                 + " order by rule_id, category", leaders, row -> {
-            List<Position> some = wordings.computeIfAbsent(row.getLong(5), leader -> new ArrayList<>());
+            List<Wording> some = wordings.computeIfAbsent(row.getLong(5), leader -> new ArrayList<>());
             if (some.size() < WEIGHED) {
-                some.add(Placement.position(row, 1));
+                some.add(new Wording(Placement.position(row, 1), row.getString(6)));
             }
         });
         Map<Long, String> texts = new HashMap<>();
-        wordings.forEach((leader, some) -> texts.put(leader, Canonical.of(some.stream().sorted().map(Position::text).toList())));
+        wordings.forEach((leader, some) -> {
+            some.sort(Comparator.comparing(Wording::position));
+            texts.put(leader, some.get(Canonical.best(some.stream().map(Wording::gist).toList())).position.text());
+        });
         decided(db, leaders).forEach((leader, decided) -> texts.put(leader, decided.text));
         return texts;
     }

@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Canonical;
 import dev.buildlog.curate.SimilarityGraph.Position;
 import dev.buildlog.ledger.Verdicts.Verdict;
 import java.sql.ResultSet;
@@ -34,6 +35,7 @@ final class Placement {
     private static final class Standing {
         private @Nullable Position first;
         private final Set<Long> prints = new HashSet<>();
+        private String text = "";
         private long leader;
         private Verdict verdict = Verdict.NONE;
 
@@ -70,6 +72,7 @@ final class Placement {
         Set<Long> outdated = new HashSet<>();
         Set<Long> connected = new HashSet<>();
         List<Object[]> moves = new ArrayList<>();
+        List<Object[]> reworded = new ArrayList<>();
         List<Object[]> decided = new ArrayList<>();
         before.forEach((id, was) -> {
             Standing now = today.getOrDefault(id, nowhere);
@@ -79,7 +82,10 @@ final class Placement {
             if (now.first == null && was.first != null) {
                 dead.add(id);
             } else if (now.first != null && !now.first.equals(was.first)) {
-                moves.add(new Object[] {now.first.date().toString(), now.first.path(), now.first.line(), now.first.text(), id});
+                moves.add(new Object[] {now.first.date().toString(), now.first.path(), now.first.line(), id});
+                if (!now.first.text().equals(was.text)) {
+                    reworded.add(new Object[] {now.first.text(), Canonical.gist(now.first.text()), id});
+                }
                 touched.add(id);
             }
             if (!now.prints.equals(was.prints)) {
@@ -109,7 +115,8 @@ final class Placement {
         resemblance.disconnect(outdated);
         Rows.update(db, "update statement set first_date = null, first_path = null, first_line = null, leader_id = null,"
                 + " leads = 0, pile_id = null, wording_id = null where id in (?)", dead);
-        Rows.batch(db, "update statement set first_date = ?, first_path = ?, first_line = ?, text = ? where id = ?", moves);
+        Rows.batch(db, "update statement set first_date = ?, first_path = ?, first_line = ? where id = ?", moves);
+        Rows.batch(db, "update statement set text = ?, gist = ? where id = ?", reworded);
         Rows.batch(db, "update statement set pile_id = ?, wording_id = ? where id = ?", decided);
         resemblance.connect(connected);
         Set<Long> dissolved = new HashSet<>();
@@ -129,6 +136,7 @@ final class Placement {
                 + " left join print p on p.statement_id = s.id and p.live = 1 where s.id in (?)", statements, row -> {
             Standing standing = recorded.computeIfAbsent(row.getLong(1), id -> new Standing());
             standing.first = row.getString(2) == null ? null : position(row, 2);
+            standing.text = row.getString(5);
             standing.leader = row.getLong(6);
             standing.verdict = new Verdict(row.getLong(8), row.getLong(9));
             addPrint(standing, row.getLong(7));

@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Canonical;
 import dev.buildlog.curate.RuleId;
 import dev.buildlog.model.Fingerprint;
 import dev.buildlog.model.Insight;
@@ -72,8 +73,10 @@ final class Statements {
         find(db, project, missing.keySet());
         missing.keySet().removeAll(numbers.keySet());
         List<Object[]> rows = new ArrayList<>();
-        missing.forEach((key, text) -> rows.add(new Object[] {project, key.category(), key.ruleId(), text}));
-        Rows.batch(db, "insert into statement (project_id, category, rule_id, text) values (?,?,?,?)", rows);
+        missing.forEach((key, text) -> rows.add(new Object[] {
+            project, key.category(), key.ruleId(), text, Canonical.gist(text)
+        }));
+        Rows.batch(db, "insert into statement (project_id, category, rule_id, text, gist) values (?,?,?,?,?)", rows);
         find(db, project, missing.keySet());
     }
 
