@@ -8,7 +8,6 @@ import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Rule;
 import dev.buildlog.pipeline.Core;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public final class Questions {
     }
 
     private Map<String, Object> rule(Rule rule) {
-        Confidence confidence = Scorer.confidence(rule, LocalDate.now(core.clock()));
+        Confidence confidence = Scorer.confidence(rule, core.clock().instant());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
@@ -88,6 +87,7 @@ public final class Questions {
         fields.put("latest", rule.latest());
         fields.put("sources", List.copyOf(rule.sources()));
         fields.put("tags", rule.tags());
+        fields.put("contradicts", rule.contradicts());
         return fields;
     }
 }

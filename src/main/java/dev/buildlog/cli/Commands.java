@@ -8,7 +8,8 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
-    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "serve",
+    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "merge",
+            "split", "set-text", "contradictions", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -40,6 +41,10 @@ final class Commands {
             case "distill" -> new Distill();
             case "skills" -> new Skills();
             case "stats" -> new Stats();
+            case "merge" -> new Merge();
+            case "split" -> new Split();
+            case "set-text" -> new SetText();
+            case "contradictions" -> new Contradictions();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();

@@ -47,7 +47,6 @@ final class Skills extends Verb {
         }
         try (Assembly parts = open.get()) {
             String project = parts.project();
-            LocalDate today = LocalDate.now(here.clock());
             Map<String, LocalDate> days = new Journal(parts.core().ledger()).entries(project, since).stream()
                     .collect(Collectors.toMap(EntrySummary::path, EntrySummary::date));
             List<Rule> all = parts.core().rules().withSources(project).stream()
@@ -62,7 +61,7 @@ final class Skills extends Verb {
             tellHeld(here, stopped.size());
             List<Candidate> rules = all.stream()
                     .filter(rule -> !stopped.contains(rule))
-                    .map(rule -> new Candidate(rule, Scorer.confidence(rule, today)))
+                    .map(rule -> new Candidate(rule, Scorer.confidence(rule, now)))
                     .toList();
             Destination.write(here, output, format.write(rules, days.size(), now), "Wrote " + rules.size() + " skills");
         }
@@ -91,7 +90,6 @@ final class Skills extends Verb {
     private static Rule recent(Rule rule, Map<String, LocalDate> days) {
         List<String> sources = rule.sources().stream().filter(days::containsKey).toList();
         LocalDate earliest = sources.stream().map(days::get).min(LocalDate::compareTo).orElse(rule.latest());
-        return new Rule(rule.id(), rule.project(), rule.category(), rule.text(), Math.min(rule.frequency(), sources.size()),
-                earliest, rule.latest(), sources, rule.tags());
+        return rule.withSources(sources, Math.min(rule.frequency(), sources.size()), earliest);
     }
 }

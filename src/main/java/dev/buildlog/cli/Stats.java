@@ -1,9 +1,12 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.curate.Scorer;
 import dev.buildlog.ledger.Journal;
+import dev.buildlog.model.Candidate;
 import dev.buildlog.render.StatsFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,8 +36,11 @@ final class Stats extends Verb {
             return ExitCode.DONE;
         }
         try (Assembly parts = open.get()) {
-            here.out().println(
-                    format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), today, now, since));
+            List<Candidate> rules = parts.core().rules().live(parts.project()).stream()
+                    .map(rule -> new Candidate(rule, Scorer.confidence(rule, now)))
+                    .toList();
+            here.out().println(format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), rules, today, now,
+                    since));
         }
         return ExitCode.DONE;
     }

@@ -64,6 +64,8 @@ public final class Keys {
             "How many tokens may be used in a day (UTC), priced or not; 0 means no limit.").homeOnly();
     public static final Key LLM_AGAIN_SECONDS = Key.number("llm.again_seconds", 1, 86_400, 300,
             "How often the service tries again with entries that could not be shown to the model, in seconds.").homeOnly();
+    public static final Key PUBLISH_TICK_MS = Key.number("publish.tick_ms", 100, 86_400_000, 60_000,
+            "How often the service looks whether another day has begun, so that rules may have aged, in milliseconds.").homeOnly();
     public static final Key EMISSIONS_ENABLED = Key.of("emissions.enabled", Type.FLAG, "true",
             "Whether artifacts for other programs are dropped into the home's emissions folder.");
     public static final Key EMISSIONS_LOOK_MS = Key.number("emissions.look_ms", 10, 60_000, 1_000,
@@ -82,7 +84,7 @@ public final class Keys {
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
-            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, EMBEDDINGS_BACKEND,
+            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, PUBLISH_TICK_MS, EMBEDDINGS_BACKEND,
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
             LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
             LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,

@@ -17,6 +17,9 @@ import java.util.Set;
  * Groups texts around leaders. In the order of their positions, a text that resembles no earlier leader becomes a leader; any
  * other joins the earlier leader most similar to it, of several the earliest. Hence every member resembles its leader, the
  * leader is the earliest of its group, and the groups depend on the set of texts alone, not on the order of arrival.
+ *
+ * <p>What persons decided is in the graph: texts they joined are one node, texts they took apart are no neighbours, and what
+ * they took out of a rule leads.
  */
 public final class Grouping {
 
@@ -82,6 +85,9 @@ public final class Grouping {
     }
 
     private long bestLeader(long node) {
+        if (graph.standsAlone(node)) {
+            return node;
+        }
         Neighbour best = null;
         List<Neighbour> candidates = new ArrayList<>(graph.leaders(node));
         candidates.addAll(risen.getOrDefault(node, List.of()));

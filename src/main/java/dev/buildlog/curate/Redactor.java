@@ -1,6 +1,7 @@
 package dev.buildlog.curate;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.Remark;
@@ -59,6 +60,14 @@ public class Redactor {
 
     private static BuildlogException bad(String message, @Nullable Throwable cause) {
         return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
+    }
+
+    /** The message of a door without secrets: an entry, a decision; anything else as it came. */
+    public Object redactMessage(Object message) {
+        if (message instanceof EntryVersion entry) {
+            return redactEntry(entry);
+        }
+        return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
     }
 
     /** The entry without secrets in text, title and insights, with a remark for each line that had one. The path stays. */

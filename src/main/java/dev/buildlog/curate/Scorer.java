@@ -7,16 +7,19 @@ import dev.buildlog.model.Categories;
 import dev.buildlog.model.Confidence;
 import dev.buildlog.model.Level;
 import dev.buildlog.model.Rule;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Confidence in rules on a given day, and their order, best first.
  *
  * <p>Score = (1 - exp(-n / k)) * exp(-d / tau) * exp(-c / lambda) for n entries, d days since the last of them and c
- * contradictions; tiers begin at 0.2 (provisional), 0.4 (stable) and 0.7 (entrenched).
+ * contradictions, each of them an entry behind a rule that says the opposite; tiers begin at 0.2 (provisional), 0.4 (stable) and
+ * 0.7 (entrenched) unless told otherwise.
  */
 public class Scorer {
 
@@ -34,6 +37,7 @@ public class Scorer {
     private double tau = 30;
     private double k = 5;
     private double lambda = 2;
+    private double[] tiers = {0.2, 0.4, 0.7};
 
     /** From how many entries on a recent rule is of high confidence; at least 1. */
     public void setHighFrequency(int highFrequency) {
@@ -65,9 +69,26 @@ public class Scorer {
         this.lambda = positive("lambda", lambda);
     }
 
+    /**
+     * Scores at which the tiers provisional, stable and entrenched begin: three ascending numbers from 0 to 1, separated by commas.
+     */
+    public void setTiers(String tiers) {
+        try {
+            double[] begin = Stream.of(tiers.split(",", -1)).mapToDouble(part -> Double.parseDouble(part.strip())).toArray();
+            if (begin.length == 3 && 0 <= begin[0] && begin[0] <= begin[1] && begin[1] <= begin[2] && begin[2] <= 1) {
+                this.tiers = begin;
+                return;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as any other wrong value
+        }
+        throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
+                "tiers must be three ascending numbers from 0 to 1, such as 0.2,0.4,0.7, and not '" + tiers + "'", null);
+    }
+
     /** The candidates with the confidence in each on the UTC day of {@link Candidates#at()}, best first. */
     public Candidates score(Candidates candidates) {
-        LocalDate today = LocalDate.ofInstant(candidates.at(), ZoneOffset.UTC);
+        LocalDate today = dayOf(candidates.at());
         return new Candidates(
                 candidates.request(),
                 candidates.at(),
@@ -78,15 +99,19 @@ public class Scorer {
                 candidates.stopped());
     }
 
-    /** The confidence in {@code rule} on the day {@code today} with the default parameters. */
-    public static Confidence confidence(Rule rule, LocalDate today) {
-        return new Scorer().confidenceOn(today, rule);
+    /** The confidence in {@code rule} on the UTC day of {@code now}, with the default parameters. */
+    public static Confidence confidence(Rule rule, Instant now) {
+        return new Scorer().confidenceOn(dayOf(now), rule);
+    }
+
+    private static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** The confidence in {@code rule} on the day {@code today} with the parameters of this scorer. */
     public Confidence confidenceOn(LocalDate today, Rule rule) {
         long days = ChronoUnit.DAYS.between(rule.latest(), today);
-        double score = scoreOf(rule.frequency(), days, 0);
+        double score = scoreOf(rule.frequency(), days, rule.contradictions());
         return new Confidence(level(rule.frequency(), days), score, tier(score));
     }
 
@@ -97,14 +122,15 @@ public class Scorer {
         return reinforced * recent * Math.exp(-contradictions / lambda);
     }
 
-    static String tier(double score) {
-        if (score < 0.2) {
+    /** @param score 0 to 1; a score at which a tier begins is in it */
+    String tier(double score) {
+        if (score < tiers[0]) {
             return "speculative";
         }
-        if (score < 0.4) {
+        if (score < tiers[1]) {
             return "provisional";
         }
-        return score < 0.7 ? "stable" : "entrenched";
+        return score < tiers[2] ? "stable" : "entrenched";
     }
 
     private Level level(int entries, long days) {

@@ -25,6 +25,11 @@ public interface SimilarityGraph {
     /** The leader of {@code node} as last recorded; empty for a new node. */
     OptionalLong leader(long node);
 
+    /** Whether {@code node} leads whatever it resembles: a person has taken it out of a rule. */
+    default boolean standsAlone(long node) {
+        return false;
+    }
+
     /** @param similarity from the threshold to 1; the same number seen from either end */
     record Neighbour(long node, double similarity) {}
 

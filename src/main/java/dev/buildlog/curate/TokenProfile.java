@@ -29,6 +29,9 @@ record TokenProfile(
     /** More tokens than this are sampled by hash, the same ones in every text, so that the cost of a text has a bound. */
     static final int MOST_TOKENS = 32;
 
+    /** Mark of a text without content words. */
+    static final String WORDLESS = "=";
+
     private static final String FIRST = "@first";
 
     /** How many lines {@link #encoded} has. */
@@ -108,7 +111,7 @@ record TokenProfile(
         private static TokenProfile withoutContent(String text) {
             SortedSet<String> same = new TreeSet<>();
             same.add(Long.toHexString(TokenBlocks.hash(String.join(" ", plainWords(text)))));
-            return new TokenProfile(0, new TreeSet<>(List.of("=")), new TreeSet<>(), same, new TreeSet<>(), new TreeSet<>());
+            return new TokenProfile(0, new TreeSet<>(List.of(WORDLESS)), new TreeSet<>(), same, new TreeSet<>(), new TreeSet<>());
         }
 
         private static List<String> plainWords(String text) {

@@ -12,15 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The rule rows of groups: wording of the leader, frequency and dates of all members' live occurrences. */
+/** The rule rows of groups: id of the leader, the canonical text, frequency and dates of all members' live occurrences. */
 final class Groups {
 
     private static final String OCCURRENCES = " from statement m join insight i on i.statement_id = m.id"
             + " join holding h on h.reading_id = i.reading_id join reading r on r.id = h.reading_id where m.leader_id in (?)";
-
-    /** The wording that live entries propose for a statement; of several the first in alphabetical order. */
-    private static final String WORDING = "(select min(w.text) from wording w join holding h on h.reading_id = w.reading_id"
-            + " where w.statement_id = s.id)";
 
     private final JdbcTemplate db;
 
@@ -32,16 +28,22 @@ final class Groups {
      * Writes the rules of these groups anew and removes those that no longer exist.
      *
      * @param leaders numbers of statements that lead a group, or did
+     * @param changed those of them whose wordings changed
      * @return the rules that were never announced, by the statement that leads them
      */
-    Map<Long, Rule> refresh(Collection<Long> leaders) {
+    Map<Long, Rule> refresh(Collection<Long> leaders, Collection<Long> changed) {
         Map<Long, Evidence> evidence = evidence(leaders);
+        Contradictions contradictions = new Contradictions(db);
+        Set<Long> reworded = new HashSet<>(changed);
+        reworded.addAll(contradictions.unheard(leaders));
+        reworded.addAll(CanonicalTexts.proposed(db, leaders));
+        Map<Long, String> texts = CanonicalTexts.of(db, reworded);
+        Map<Long, Contradictions.Voice> voices = new HashMap<>();
         Map<Long, Rule> fresh = new TreeMap<>();
         List<Object[]> rows = new ArrayList<>();
         List<Long> dead = new ArrayList<>();
-        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, coalesce(" + WORDING + ", s.text),"
-                + " r.leader_id, s.announced from statement s left join rule r"
-                + " on r.leader_id = s.id where s.id in (?)", leaders, row -> {
+        Rows.each(db, "select s.id, s.project_id, s.rule_id, s.category, r.text, r.leader_id, s.announced, s.text from statement s"
+                + " left join rule r on r.leader_id = s.id where s.id in (?)", leaders, row -> {
             long leader = row.getLong(1);
             Evidence e = evidence.get(leader);
             if (e == null) {
@@ -50,8 +52,12 @@ final class Groups {
                 }
                 return;
             }
-            Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), row.getString(5), e.frequency,
+            String text = texts.getOrDefault(leader, row.getString(5));
+            Rule rule = new Rule(row.getString(3), row.getString(2), row.getString(4), text, e.frequency,
                     LocalDate.parse(e.earliest), LocalDate.parse(e.latest), List.of(), List.of());
+            if (texts.containsKey(leader)) {
+                voices.put(leader, new Contradictions.Voice(rule.project(), List.of(row.getString(8), text)));
+            }
             if (row.getInt(7) == 0) {
                 fresh.put(leader, rule);
             }
@@ -63,6 +69,7 @@ final class Groups {
         Rows.batch(db, "insert into rule (leader_id, project_id, id, category, text, frequency, earliest, latest)"
                 + " values (?,?,?,?,?,?,?,?) on conflict (leader_id) do update set id = excluded.id, text = excluded.text,"
                 + " frequency = excluded.frequency, earliest = excluded.earliest, latest = excluded.latest", rows);
+        contradictions.refresh(voices, dead);
         return fresh;
     }
 

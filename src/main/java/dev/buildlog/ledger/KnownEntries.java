@@ -4,7 +4,6 @@ import dev.buildlog.journal.Known;
 import dev.buildlog.journal.Stamp;
 import dev.buildlog.model.Holder;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +19,11 @@ public final class KnownEntries {
         this.ledger = ledger;
     }
 
-    /** The latest instant of any observation; 1970 if there is none. */
+    /** The latest instant of any observation or decision; 1970 if there is none. */
     public Instant latest() {
-        Long micros = ledger.read(db -> db.queryForObject("select coalesce(max(observed_at), 0) from observation", Long.class));
-        return Instant.EPOCH.plus(micros == null ? 0 : micros, ChronoUnit.MICROS);
+        Long micros = ledger.read(db -> db.queryForObject("select max(at) from (select max(observed_at) as at from observation"
+                + " union all select max(decided_at) from decision) t", Long.class));
+        return EntryRecorder.instant(micros == null ? 0 : micros);
     }
 
     /** What {@code holder} has, by path. */
@@ -48,7 +48,7 @@ public final class KnownEntries {
                     + " where o.project_id = ? and o.root = ? and o.branch = ?" + (all ? "" : " and e.path = ?"),
                     row -> {
                         known.put(row.getString(1), new Known(row.getString(2), new Stamp(row.getLong(4), row.getLong(5)),
-                                Instant.EPOCH.plus(row.getLong(6), ChronoUnit.MICROS), row.getString(3)));
+                                EntryRecorder.instant(row.getLong(6)), row.getString(3)));
                     }, all
                             ? new Object[] {project, holder.root(), holder.branch()}
                             : new Object[] {project, holder.root(), holder.branch(), path});

@@ -54,11 +54,14 @@ public final class Rebuild {
 
     private static void empty(JdbcTemplate db) {
         db.update("delete from rule");
+        db.update("delete from stance");
+        db.update("delete from stance_key");
+        db.update("delete from contradiction");
         db.update("delete from block");
         db.update("delete from holding");
         db.update("update print set live = 0 where live <> 0");
-        db.update("update statement set first_date = null, first_path = null, first_line = null, leader_id = null"
-                + " where leader_id is not null or first_date is not null");
+        db.update("update statement set first_date = null, first_path = null, first_line = null, leader_id = null,"
+                + " leads = 0, pile_id = null, wording_id = null where leader_id is not null or first_date is not null");
     }
 
     /** Every fold as lines of text that do not depend on internal numbers. */
@@ -72,6 +75,10 @@ public final class Rebuild {
                 + " from statement s join statement l on l.id = s.leader_id", row -> {
             lines.add("member " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " of "
                     + row.getString(4) + " first in " + row.getString(6) + ":" + row.getInt(7));
+        });
+        db.query("select r.project_id, r.id, o.id from contradiction c join rule r on r.leader_id = c.leader_id"
+                + " join rule o on o.leader_id = c.other_id", row -> {
+            lines.add("contradiction " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
         });
         db.query("select o.project_id, o.root, o.branch, e.path, r.content_hash, r.recipe from holding h join holder o"
                 + " on o.id = h.holder_id join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id", row -> {

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Resemblance {
 
     private static final String PRINTS = "select p.id, p.statement_id, s.project_id, s.category, p.backend, p.data, p.blocks,"
-            + " case when s.leader_id = s.id then 1 else 0 end from print p join statement s on s.id = p.statement_id where ";
+            + " s.leads from print p join statement s on s.id = p.statement_id where ";
 
     private static final String EVERYBODY = "select print_id, key from block where key in (?)";
     private static final String LEADERS = "select print_id, key from block where key in (?) and leads = 1";
@@ -52,8 +52,9 @@ final class Resemblance {
     void follow(Collection<Long> changed) {
         List<Object[]> blocks = blocks(prints("p.live = 1 and p.statement_id", changed));
         Rows.batch(db, "update block set leads = ? where key = ? and leads = ? and print_id = ?", blocks.stream()
-                .map(row -> new Object[] {row[1], row[0], 1 - (int) row[1], row[2]})
+                .map(row -> new Object[] {1 - (int) row[1], row[0], row[1], row[2]})
                 .toList());
+        Rows.update(db, "update statement set leads = 1 - leads where id in (?)", changed);
     }
 
     /** What each of {@code statements} resembles. */
@@ -117,7 +118,7 @@ final class Resemblance {
         return alike >= backend.threshold() ? alike : 0;
     }
 
-    /** @param leads 1 if the statement is recorded as the leader of its group, else 0 */
+    /** @param leads 1 if the statement is recorded as leading a group, alone or with its pile, else 0 */
     private record Print(long id, long statement, String project, String category, Fingerprint fingerprint, String blocks,
             int leads) {
 

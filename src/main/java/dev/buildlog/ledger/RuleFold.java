@@ -34,12 +34,15 @@ final class RuleFold {
         Placement placement = new Placement(db, resemblance);
         placement.place(statements);
         StatementGraph graph = new StatementGraph(db, resemblance);
-        graph.expect(placement.touched());
-        Map<Long, Long> moved = Grouping.regroup(graph, placement.touched());
+        Set<Long> touched = graph.nodes(placement.touched());
+        graph.expect(touched);
+        Map<Long, Long> moved = Grouping.regroup(graph, touched);
         graph.assign(moved);
+        Set<Long> changed = new HashSet<>(placement.changed());
+        changed.addAll(moved.values());
+        moved.keySet().forEach(node -> graph.leader(node).ifPresent(changed::add));
         Set<Long> groups = new HashSet<>(placement.groups());
-        groups.addAll(moved.values());
-        moved.keySet().forEach(node -> graph.leader(node).ifPresent(groups::add));
-        return new Groups(db).refresh(groups);
+        groups.addAll(changed);
+        return new Groups(db).refresh(groups, changed);
     }
 }

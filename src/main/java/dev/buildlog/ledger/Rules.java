@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Questions about rules. */
 public final class Rules {
@@ -33,12 +35,36 @@ public final class Rules {
 
     /** The live rules of {@code project} without their sources, by id. */
     public List<Rule> live(String project) {
-        return ledger.read(db -> db.query("select id, category, text, frequency, earliest, latest from rule"
-                + " where project_id = ? order by id, category", (row, n) -> {
-            String text = row.getString(3);
-            return new Rule(row.getString(1), project, row.getString(2), text, row.getInt(4),
-                    LocalDate.parse(row.getString(5)), LocalDate.parse(row.getString(6)), List.of(), Tags.of(text));
-        }, project));
+        return ledger.read(db -> {
+            Map<Long, Opposition> oppositions = oppositions(db, project);
+            return db.query("select id, category, text, frequency, earliest, latest, leader_id from rule"
+                    + " where project_id = ? order by id, category", (row, n) -> {
+                String text = row.getString(3);
+                Opposition against = oppositions.getOrDefault(row.getLong(7), Opposition.NONE);
+                return new Rule(row.getString(1), project, row.getString(2), text, row.getInt(4),
+                        LocalDate.parse(row.getString(5)), LocalDate.parse(row.getString(6)), List.of(), Tags.of(text),
+                        against.ids, against.entries);
+            }, project);
+        });
+    }
+
+    /** @param ids sorted @param entries how many entries say so */
+    private record Opposition(List<String> ids, int entries) {
+
+        static final Opposition NONE = new Opposition(List.of(), 0);
+
+        Opposition and(Opposition other) {
+            return new Opposition(Stream.concat(ids.stream(), other.ids.stream()).toList(), entries + other.entries);
+        }
+    }
+
+    private static Map<Long, Opposition> oppositions(JdbcTemplate db, String project) {
+        Map<Long, Opposition> oppositions = new HashMap<>();
+        db.query("select c.leader_id, o.id, o.frequency from rule r join contradiction c on c.leader_id = r.leader_id"
+                + " join rule o on o.leader_id = c.other_id where r.project_id = ? order by o.id, o.category", row -> {
+            oppositions.merge(row.getLong(1), new Opposition(List.of(row.getString(2)), row.getInt(3)), Opposition::and);
+        }, project);
+        return oppositions;
     }
 
     /** The live rules of {@code project} with the paths of the entries behind each, by id. */
@@ -56,8 +82,7 @@ public final class Rules {
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : live(project)) {
             TreeSet<String> paths = sources.getOrDefault(rule.id() + " " + rule.category(), new TreeSet<>());
-            rules.add(new Rule(rule.id(), project, rule.category(), rule.text(), rule.frequency(), rule.earliest(),
-                    rule.latest(), List.copyOf(paths), rule.tags()));
+            rules.add(rule.withSources(List.copyOf(paths), rule.frequency(), rule.earliest()));
         }
         return rules;
     }
@@ -66,7 +91,7 @@ public final class Rules {
     public Named resolve(String project, String id) {
         record Found(String text, String leader, String category) {}
 
-        List<Found> found = ledger.read(db -> db.query("select s.text, coalesce(l.rule_id, ''), s.category from statement s"
+        List<Found> found = ledger.read(db -> db.query("select s.text, coalesce(l.rule_id, ''), coalesce(l.category, '') from statement s"
                 + " left join statement l on l.id = s.leader_id where s.project_id = ? and s.rule_id = ?"
                 + " order by s.leader_id is null, s.leader_id <> s.id, l.first_date, l.first_path, l.first_line, s.category",
                 (row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)), project, id));

@@ -3,20 +3,26 @@ package dev.buildlog.ledger;
 import dev.buildlog.curate.SimilarityGraph;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The live statements as a graph of similarity, in tables; loaded as far as one fold looks. */
+/**
+ * The live statements as a graph of similarity, in tables; loaded as far as one fold looks. A pile that a person made is one
+ * node, that of its earliest statement, and as similar to others as any of its statements is.
+ */
 final class StatementGraph implements SimilarityGraph {
 
     private final JdbcTemplate db;
     private final Resemblance resemblance;
-    private final Map<Long, Node> nodes = new HashMap<>();
+    private final Map<Long, Statement> statements = new HashMap<>();
+    private final Map<Long, Pile> piles = new HashMap<>();
     private final Map<Long, List<Neighbour>> leaders = new HashMap<>();
     private final Map<Long, List<Neighbour>> neighbours = new HashMap<>();
 
@@ -25,24 +31,33 @@ final class StatementGraph implements SimilarityGraph {
         this.resemblance = resemblance;
     }
 
-    /** @param leader 0 if it has none yet */
-    private record Node(Position position, long leader) {}
+    /** @param leader 0 if it has none yet @param pile 0 if it lies in none */
+    private record Statement(long id, Position position, long leader, long pile) {}
+
+    /** @param statements the live ones, earliest first */
+    private record Pile(List<Long> statements, boolean alone, String decision) {}
 
     @Override
     public Position position(long node) {
-        return node(node).position;
+        return statement(node).position;
     }
 
     @Override
     public OptionalLong leader(long node) {
-        long leader = node(node).leader;
+        long leader = statement(node).leader;
         return leader == 0 ? OptionalLong.empty() : OptionalLong.of(leader);
+    }
+
+    @Override
+    public boolean standsAlone(long node) {
+        Pile pile = piles.get(statement(node).pile);
+        return pile != null && pile.alone;
     }
 
     @Override
     public Collection<Neighbour> neighbours(long node) {
         if (!neighbours.containsKey(node)) {
-            load(neighbours, resemblance.neighbours(Set.of(node)));
+            load(neighbours, Set.of(node), resemblance::neighbours);
         }
         return neighbours.get(node);
     }
@@ -50,25 +65,33 @@ final class StatementGraph implements SimilarityGraph {
     @Override
     public Collection<Neighbour> leaders(long node) {
         if (!leaders.containsKey(node)) {
-            load(leaders, resemblance.leaders(Set.of(node)));
+            load(leaders, Set.of(node), resemblance::leaders);
         }
         return leaders.get(node);
     }
 
+    /** The nodes of live statements. */
+    Set<Long> nodes(Collection<Long> touched) {
+        loadStatements(touched);
+        Set<Long> nodes = new HashSet<>();
+        touched.forEach(statement -> nodes.add(node(statement)));
+        return nodes;
+    }
+
     /** Loads at once what regrouping {@code touched} is going to ask for. */
-    void expect(Collection<Long> touched) {
-        loadNodes(touched);
+    void expect(Set<Long> touched) {
+        loadStatements(touched);
         Set<Long> leading = new HashSet<>(touched);
-        leading.removeIf(node -> node(node).leader != node);
-        load(neighbours, resemblance.neighbours(leading));
+        leading.removeIf(node -> !leads(node));
+        load(neighbours, leading, resemblance::neighbours);
         Set<Long> asked = new HashSet<>(touched);
         leading.forEach(node -> neighbours.get(node).forEach(neighbour -> asked.add(neighbour.node())));
-        load(leaders, resemblance.leaders(asked));
+        load(leaders, asked, resemblance::leaders);
         // what resembles no leader is about to be one
         Set<Long> alone = new HashSet<>(touched);
         alone.removeAll(leading);
         alone.removeIf(node -> !leaders.get(node).isEmpty());
-        load(neighbours, resemblance.neighbours(alone));
+        load(neighbours, alone, resemblance::neighbours);
     }
 
     /** Records new leaders. */
@@ -76,32 +99,92 @@ final class StatementGraph implements SimilarityGraph {
         List<Object[]> rows = new ArrayList<>();
         Set<Long> changed = new HashSet<>();
         moved.forEach((node, leader) -> {
-            rows.add(new Object[] {leader, node});
-            if (leader.equals(node) != (node(node).leader == node)) {
-                changed.add(node);
+            members(node).forEach(statement -> rows.add(new Object[] {leader, statement}));
+            if (leader.equals(node) != leads(node)) {
+                changed.addAll(members(node));
             }
         });
         Rows.batch(db, "update statement set leader_id = ? where id = ?", rows);
         resemblance.follow(changed);
     }
 
-    private Node node(long node) {
-        if (!nodes.containsKey(node)) {
-            loadNodes(Set.of(node));
+    private boolean leads(long node) {
+        return statement(node).leader == node;
+    }
+
+    private long node(long statement) {
+        Pile pile = piles.get(statement(statement).pile);
+        return pile == null ? statement : pile.statements.get(0);
+    }
+
+    private List<Long> members(long node) {
+        Pile pile = piles.get(statement(node).pile);
+        return pile == null ? List.of(node) : pile.statements;
+    }
+
+    /** Whether a person took two nodes apart. */
+    private boolean areApart(long node, long other) {
+        Pile one = piles.get(statement(node).pile);
+        Pile two = piles.get(statement(other).pile);
+        return one != null && two != null && one != two && one.decision.equals(two.decision);
+    }
+
+    private Statement statement(long id) {
+        if (!statements.containsKey(id)) {
+            loadStatements(Set.of(id));
         }
-        return nodes.get(node);
+        return statements.get(id);
     }
 
-    private void loadNodes(Collection<Long> wanted) {
-        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, id from statement where id in (?)", wanted,
-                row -> nodes.put(row.getLong(6), new Node(Placement.position(row, 1), row.getLong(5))));
+    /** Statements with the piles they lie in. */
+    private void loadStatements(Collection<Long> wanted) {
+        Set<Long> unknown = new HashSet<>(wanted);
+        unknown.removeAll(statements.keySet());
+        Set<Long> found = new HashSet<>();
+        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, id, pile_id from statement where id in (?)",
+                unknown, row -> {
+            Statement statement = new Statement(row.getLong(6), Placement.position(row, 1), row.getLong(5), row.getLong(7));
+            statements.put(statement.id, statement);
+            if (statement.pile != 0 && !piles.containsKey(statement.pile)) {
+                found.add(statement.pile);
+            }
+        });
+        if (!found.isEmpty()) {
+            loadPiles(found);
+        }
     }
 
-    private void load(Map<Long, List<Neighbour>> known, Map<Long, List<Neighbour>> found) {
-        known.putAll(found);
-        Set<Long> unknown = new HashSet<>();
-        found.values().forEach(others -> others.forEach(other -> unknown.add(other.node())));
-        unknown.removeAll(nodes.keySet());
-        loadNodes(unknown);
+    private void loadPiles(Set<Long> wanted) {
+        Rows.each(db, "select id, decision_id, alone from pile where id in (?)", wanted,
+                row -> piles.put(row.getLong(1), new Pile(new ArrayList<>(), row.getInt(3) == 1, row.getString(2))));
+        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, id, pile_id from statement"
+                + " where pile_id in (?) and first_date is not null", wanted, row -> {
+            Statement statement = new Statement(row.getLong(6), Placement.position(row, 1), row.getLong(5), row.getLong(7));
+            statements.put(statement.id, statement);
+            piles.get(statement.pile).statements.add(statement.id);
+        });
+        wanted.forEach(pile -> piles.get(pile).statements.sort(Comparator.comparing(id -> statements.get(id).position)));
+    }
+
+    private void load(Map<Long, List<Neighbour>> known, Set<Long> nodes,
+            Function<Collection<Long>, Map<Long, List<Neighbour>>> find) {
+        Set<Long> asked = new HashSet<>();
+        nodes.forEach(node -> asked.addAll(members(node)));
+        Map<Long, List<Neighbour>> found = find.apply(asked);
+        Set<Long> others = new HashSet<>();
+        found.values().forEach(list -> list.forEach(neighbour -> others.add(neighbour.node())));
+        loadStatements(others);
+        for (long node : nodes) {
+            Map<Long, Double> best = new HashMap<>();
+            for (long member : members(node)) {
+                for (Neighbour neighbour : found.get(member)) {
+                    long other = node(neighbour.node());
+                    if (other != node && !areApart(node, other)) {
+                        best.merge(other, neighbour.similarity(), Math::max);
+                    }
+                }
+            }
+            known.put(node, best.entrySet().stream().map(other -> new Neighbour(other.getKey(), other.getValue())).toList());
+        }
     }
 }

@@ -1,16 +1,17 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Canonical;
 import dev.buildlog.curate.RuleId;
 import dev.buildlog.model.Fingerprint;
 import dev.buildlog.model.Insight;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,10 +37,19 @@ final class Statements {
 
     private record Print(long statement, String backend, String data) {}
 
+    /** The numbers of these texts, stored where they are new. */
+    static Set<Long> numbers(JdbcTemplate db, String project, Collection<Ruling.Saying> sayings) {
+        Map<Key, String> texts = new HashMap<>();
+        sayings.forEach(saying -> texts.put(Key.of(saying.category(), saying.text()), saying.text()));
+        Statements statements = new Statements();
+        statements.store(db, project, texts);
+        return texts.keySet().stream().map(statements.numbers::get).collect(Collectors.toSet());
+    }
+
     /** The statements of {@code insights}, stored where they are new. */
     static Statements of(JdbcTemplate db, String project, List<Insight> insights) {
         Statements statements = new Statements();
-        statements.store(db, project, insights);
+        statements.store(db, project, insights.stream().collect(Collectors.toMap(Statements::key, Insight::text, (a, b) -> a)));
         statements.storePrints(db, insights);
         return statements;
     }
@@ -58,14 +68,15 @@ final class Statements {
         return new Print(number(insight), fingerprint.backend(), fingerprint.data());
     }
 
-    private void store(JdbcTemplate db, String project, List<Insight> insights) {
-        Map<Key, Insight> missing = insights.stream()
-                .collect(Collectors.toMap(Statements::key, Function.identity(), (a, b) -> a));
+    private void store(JdbcTemplate db, String project, Map<Key, String> texts) {
+        Map<Key, String> missing = new HashMap<>(texts);
         find(db, project, missing.keySet());
         missing.keySet().removeAll(numbers.keySet());
         List<Object[]> rows = new ArrayList<>();
-        missing.forEach((key, insight) -> rows.add(new Object[] {project, key.category(), key.ruleId(), insight.text()}));
-        Rows.batch(db, "insert into statement (project_id, category, rule_id, text) values (?,?,?,?)", rows);
+        missing.forEach((key, text) -> rows.add(new Object[] {
+            project, key.category(), key.ruleId(), text, Canonical.digest(text)
+        }));
+        Rows.batch(db, "insert into statement (project_id, category, rule_id, text, digest) values (?,?,?,?,?)", rows);
         find(db, project, missing.keySet());
     }
 

@@ -4,6 +4,7 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.ledger.DeadLetters;
+import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.EntryRecorder;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
@@ -130,6 +131,10 @@ public final class Core {
 
     public EntryRecorder recorder() {
         return new EntryRecorder(ledger, similarities, clock, version);
+    }
+
+    public Decisions decisions() {
+        return new Decisions(ledger, similarities, clock, version);
     }
 
     Departures departures() {

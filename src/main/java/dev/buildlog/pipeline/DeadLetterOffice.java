@@ -3,8 +3,10 @@ package dev.buildlog.pipeline;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.buildlog.curate.Redactor;
 import dev.buildlog.ledger.DeadLetters;
+import dev.buildlog.ledger.LedgerBusyException;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
@@ -35,6 +37,12 @@ public class DeadLetterOffice {
         if (body instanceof EntryVersion entry) {
             EntryVersion safe = entry.withText(redactor.redact(entry.text()));
             keep(Doors.ENTRY, entry.project(), entry.path(), safe, cause, route);
+        } else if (body instanceof Decision decision) {
+            // what cannot be meant was refused: whoever decided it has been told why, and trying again would not help
+            if (!(error instanceof BuildlogException) || error instanceof LedgerBusyException) {
+                Decision safe = decision.withText(redactor.redact(decision.text()));
+                keep(Doors.DECISION, decision.project(), subject(decision), safe, cause, route);
+            }
         } else if (body instanceof PublishRequest request) {
             keep(request, cause, route);
         } else if (body instanceof Policy policy) {
@@ -42,6 +50,10 @@ public class DeadLetterOffice {
         } else {
             LOG.error("route {}: {}", route, cause);
         }
+    }
+
+    static String subject(Decision decision) {
+        return decision.kind() + " " + String.join(" ", decision.rules());
     }
 
     private void keep(PublishRequest request, String cause, String route) throws IOException {
@@ -68,6 +80,7 @@ public class DeadLetterOffice {
         try {
             switch (letter.door()) {
                 case Doors.ENTRY -> doors.entry(json.readValue(letter.message(), EntryVersion.class));
+                case Doors.DECISION -> doors.decision(json.readValue(letter.message(), Decision.class));
                 case Doors.PUBLISH -> doors.publish(json.readValue(letter.message(), PublishRequest.class));
                 default -> throw new BuildlogException("dead letter " + letter.id() + " is for the door '" + letter.door()
                         + "', which this version does not have");

@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
 import java.util.Map;
@@ -19,12 +20,22 @@ public interface Doors {
     /** Door {@code direct:source}; takes an {@link EntryVersion} and answers with a {@code SourceReading}. */
     String SOURCE = "source";
 
+    /** Door {@code direct:decision}; takes a {@link Decision}. */
+    String DECISION = "decision";
+
     /** The message type of each door. */
     Map<String, Class<?>> MESSAGES =
-            Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class);
+            Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class, DECISION, Decision.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
+
+    /**
+     * What a person decided about rules.
+     *
+     * @throws dev.buildlog.model.BuildlogException if it cannot be meant; it is then not kept
+     */
+    void decision(Decision decision);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);

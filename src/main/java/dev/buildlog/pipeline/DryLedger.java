@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.PublishRequest;
@@ -31,6 +32,11 @@ public final class DryLedger extends LedgerSteps {
     }
 
     @Override
+    public PublishRequest recordDecision(Decision decision) {
+        return new PublishRequest(decision.project(), "");
+    }
+
+    @Override
     public Candidates candidates(PublishRequest request) {
         List<Candidate> rules = new ArrayList<>();
         if (request.root().equals(TRIAL)) {
@@ -40,8 +46,8 @@ public final class DryLedger extends LedgerSteps {
     }
 
     private static Candidate candidate(EntryVersion entry, Insight insight, int number) {
-        return new Candidate(new Rule(String.valueOf(number), entry.project(), insight.category(), insight.text(), 1,
-                entry.date(), entry.date(), List.of(entry.path()), List.of()), UNSCORED);
+        return Candidate.unscored(new Rule(String.valueOf(number), entry.project(), insight.category(), insight.text(), 1,
+                entry.date(), entry.date(), List.of(entry.path()), List.of()));
     }
 
     void forget() {

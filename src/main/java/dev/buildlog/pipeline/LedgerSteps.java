@@ -3,9 +3,8 @@ package dev.buildlog.pipeline;
 import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
-import dev.buildlog.model.Confidence;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
-import dev.buildlog.model.Level;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.slf4j.LoggerFactory;
 public class LedgerSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerSteps.class);
-    static final Confidence UNSCORED = new Confidence(Level.LOW, 0, "speculative");
 
     private final Core core;
     private final String recipe;
@@ -41,11 +39,22 @@ public class LedgerSteps {
         return new PublishRequest(entry.project(), "");
     }
 
+    /**
+     * Records what a person decided and everything that follows from it in one transaction; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.BuildlogException if it cannot be meant
+     */
+    public PublishRequest recordDecision(Decision decision) {
+        core.decisions().record(decision);
+        core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
+        return new PublishRequest(decision.project(), "");
+    }
+
     /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
     public Candidates candidates(PublishRequest request) {
         core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
         List<Candidate> rules = core.rules().live(request.project()).stream()
-                .map(rule -> new Candidate(rule, UNSCORED))
+                .map(Candidate::unscored)
                 .toList();
         return new Candidates(request, core.clock().instant(), rules, List.of());
     }

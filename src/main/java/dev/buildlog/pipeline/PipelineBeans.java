@@ -103,6 +103,8 @@ final class PipelineBeans {
         beans.put("vectors", core.vectors());
         beans.put("prompts", new Prompts(group.parts().prompts()));
         beans.put("postponed", new Postponed(core, pipelines));
+        beans.put("days", new Days(core.clock(), () -> pipelines.checkouts().stream()
+                .map(checkout -> checkout.project().id()).distinct().toList()));
         beans.put("dataSource", core.ledger().dataSource());
         return beans;
     }
@@ -121,6 +123,7 @@ final class PipelineBeans {
         types.put("vectors", Vectors.class);
         types.put("prompts", Prompts.class);
         types.put("postponed", Postponed.class);
+        types.put("days", Days.class);
         types.put("dataSource", Object.class);
         return types;
     }

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
@@ -102,6 +103,11 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public void entry(EntryVersion entry) {
         enter(ENTRY, entry.project(), entry);
+    }
+
+    @Override
+    public void decision(Decision decision) {
+        enter(DECISION, decision.project(), decision);
     }
 
     @Override

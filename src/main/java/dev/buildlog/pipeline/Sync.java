@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.Problem;
@@ -193,6 +194,11 @@ public final class Sync implements AutoCloseable {
         while (core.outbox().waiting() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
+    }
+
+    /** Records what a person decided; the agents' files follow when this is closed. */
+    public void decide(Decision decision) {
+        pipelines.decision(decision);
     }
 
     /** Sends a dead letter through its door again; it is off the list when this returns. */

@@ -87,6 +87,9 @@ public enum SkillsFormat {
         skill.put("tags", rule.tags());
         skill.put("confidence_score", candidate.confidence().score());
         skill.put("confidence_tier", candidate.confidence().tier());
+        if (!rule.contradicts().isEmpty()) {
+            skill.put("contradicts", rule.contradicts());
+        }
         return skill;
     }
 

@@ -59,6 +59,13 @@ record Stats(
                 warnings(entries.size(), entries.size() - with, days, today, since));
     }
 
+    Stats plusWarnings(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Stats(total, thisWeek, thisMonth, withInsights, coverage, insights, topSources, currentStreak, longestStreak,
+                all);
+    }
+
     private static int between(List<EntrySummary> entries, LocalDate first, LocalDate last) {
         return (int) entries.stream().filter(e -> !e.date().isBefore(first) && !e.date().isAfter(last)).count();
     }

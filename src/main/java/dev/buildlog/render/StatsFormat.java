@@ -1,5 +1,6 @@
 package dev.buildlog.render;
 
+import dev.buildlog.model.Candidate;
 import dev.buildlog.model.EntrySummary;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,11 +20,14 @@ public enum StatsFormat {
      * The report.
      *
      * @param entries the live entries
+     * @param rules the live rules
      * @param since first day to look at; null for all
      */
-    public String write(List<EntrySummary> entries, LocalDate today, Instant generatedAt, @Nullable LocalDate since) {
-        Stats stats = Stats.of(entries, today, since);
-        return this == JSON ? Layout.asciiJson(document(stats, generatedAt)) : StatsText.of(stats, this == DETAILED);
+    public String write(List<EntrySummary> entries, List<Candidate> rules, LocalDate today, Instant generatedAt,
+            @Nullable LocalDate since) {
+        RuleCounts counts = RuleCounts.of(rules);
+        Stats stats = Stats.of(entries, today, since).plusWarnings(counts.warnings());
+        return this == JSON ? Layout.asciiJson(document(stats, counts, generatedAt)) : StatsText.of(stats, this == DETAILED);
     }
 
     /**
@@ -35,16 +39,17 @@ public enum StatsFormat {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("initialized", false);
-        document.putAll(document(Stats.of(List.of(), today, null), generatedAt));
+        document.putAll(document(Stats.of(List.of(), today, null), RuleCounts.of(List.of()), generatedAt));
         document.put("message", message);
         return Layout.asciiJson(document);
     }
 
-    private static Map<String, Object> document(Stats stats, Instant generatedAt) {
+    private static Map<String, Object> document(Stats stats, RuleCounts rules, Instant generatedAt) {
         return map("generated_at", Layout.timestamp(generatedAt),
                 "entries", map("total", stats.total(), "this_week", stats.thisWeek(), "this_month", stats.thisMonth(),
                         "with_improvements", stats.withInsights(), "coverage_percent", stats.coverage()),
                 "insights", map("total", StatsText.sum(stats), "by_category", stats.insights()),
+                "rules", map("total", rules.total(), "by_confidence", rules.byConfidence(), "contradicted", rules.contradicted()),
                 "top_sources", stats.topSources().stream()
                         .map(entry -> map("name", StatsText.fileName(entry), "insights", entry.total())).toList(),
                 "pipeline", map("last_distill", null, "last_skills", null, "last_export", null),

@@ -41,19 +41,20 @@ class ScorerTest {
     void followsThePublishedScores(int entries, double days, int contradictions, double score, String tier) {
         double actual = new Scorer().scoreOf(entries, days, contradictions);
         assertThat(actual).isEqualTo(score, within(1e-12));
-        assertThat(Scorer.tier(actual)).isEqualTo(tier);
+        assertThat(new Scorer().tier(actual)).isEqualTo(tier);
     }
 
     @ParameterizedTest
     @CsvSource({"3, 29, HIGH", "3, 30, MEDIUM", "3, -1, HIGH", "2, 0, MEDIUM", "2, 900, MEDIUM", "1, 0, LOW"})
     void levelsComeFromEntriesAndAge(int entries, int days, Level level) {
         Rule rule = Samples.rule("workflow", "Run tests", entries, TODAY.minusDays(days));
-        assertThat(Scorer.confidence(rule, TODAY).level()).isEqualTo(level);
+        assertThat(new Scorer().confidenceOn(TODAY, rule).level()).isEqualTo(level);
     }
 
     @Test
     void tiersBeginAtTheirBoundary() {
-        assertThat(List.of(Scorer.tier(0.2), Scorer.tier(0.4), Scorer.tier(0.7)))
+        Scorer scorer = new Scorer();
+        assertThat(List.of(scorer.tier(0.2), scorer.tier(0.4), scorer.tier(0.7)))
                 .containsExactly("provisional", "stable", "entrenched");
     }
 
@@ -93,5 +94,43 @@ class ScorerTest {
         assertThatThrownBy(() -> new Scorer().setTau(0)).isInstanceOf(BuildlogException.class).hasMessageContaining("tau");
         assertThatThrownBy(() -> new Scorer().setK(Double.NaN)).isInstanceOf(BuildlogException.class);
         assertThatThrownBy(() -> new Scorer().setHighFrequency(0)).isInstanceOf(BuildlogException.class);
+    }
+
+    @Test
+    void refusesTiersThatDoNotAscendFromZeroToOne() {
+        for (String tiers : List.of("0.2,0.4", "0.4,0.2,0.7", "-0.1,0.4,0.7", "0.2,0.4,1.1", "0.2,0.4,NaN", "low,mid,high", "")) {
+            assertThatThrownBy(() -> new Scorer().setTiers(tiers)).isInstanceOf(BuildlogException.class).hasMessageContaining("tiers");
+        }
+        Scorer scorer = new Scorer();
+        scorer.setTiers("0, 0.5, 0.5");
+        assertThat(List.of(scorer.tier(0), scorer.tier(0.49), scorer.tier(0.5))).containsExactly("provisional", "provisional",
+                "entrenched");
+    }
+
+    /** More entries strengthen, age and contradictions weaken, and the score never leaves its range. */
+    @Property(tries = 500)
+    void theScoreMovesWithItsEvidence(@ForAll Random random) {
+        Scorer scorer = new Scorer();
+        scorer.setTau(0.1 + random.nextInt(1_000));
+        scorer.setK(0.1 + random.nextInt(100));
+        scorer.setLambda(0.1 + random.nextInt(100));
+        int entries = random.nextInt(1_000);
+        double days = random.nextInt(2_000) - 100;
+        int contradictions = random.nextInt(100);
+        double score = scorer.scoreOf(entries, days, contradictions);
+        assertThat(score).isBetween(0.0, 1.0);
+        assertThat(scorer.scoreOf(entries + 1, days, contradictions)).isGreaterThanOrEqualTo(score);
+        assertThat(scorer.scoreOf(entries, days + 1, contradictions)).isLessThanOrEqualTo(score);
+        assertThat(scorer.scoreOf(entries, days, contradictions + 1)).isLessThanOrEqualTo(score);
+    }
+
+    @Test
+    void whatContradictsARuleCountsAgainstIt() {
+        Rule rule = Samples.rule("workflow", "Run tests", 4, TODAY);
+        Rule contradicted = new Rule(rule.id(), rule.project(), rule.category(), rule.text(), 4, TODAY, TODAY, List.of(), List.of(),
+                List.of("wf-other"), 2);
+        assertThat(new Scorer().confidenceOn(TODAY, contradicted).score())
+                .isEqualTo(new Scorer().confidenceOn(TODAY, rule).score() * Math.exp(-1), within(1e-12));
+        assertThat(new Scorer().confidenceOn(TODAY, contradicted).level()).isEqualTo(Level.HIGH);
     }
 }

@@ -10,6 +10,7 @@ import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.pipeline.Bursts;
+import dev.buildlog.pipeline.Days;
 import dev.buildlog.pipeline.Checkouts;
 import dev.buildlog.pipeline.DeadLetterOffice;
 import dev.buildlog.pipeline.Doors;
@@ -36,6 +37,7 @@ class DoorsTest {
 
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             entry("ledger", LedgerSteps.class), entry("checkouts", Checkouts.class), entry("bursts", Bursts.class),
+            entry("days", Days.class),
             entry("deadLetters", DeadLetterOffice.class), entry("doors", Doors.class), entry("drops", HookDrops.class),
             entry("outbox", OutboxRows.class), entry("questions", Questions.class),
             entry("submissions", Submissions.class), entry("observation", Observation.class),

@@ -1,7 +1,9 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.RuleId;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.TokenSimilarity;
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Insight;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +37,12 @@ final class TestLedger implements AutoCloseable {
 
     final Ledger ledger;
     final EntryRecorder recorder;
+    final Decisions decisions;
 
     private TestLedger(Ledger ledger) {
         this.ledger = ledger;
         this.recorder = new EntryRecorder(ledger, BACKENDS, CLOCK, "test");
+        this.decisions = new Decisions(ledger, BACKENDS, CLOCK, "test");
         register(PROJECT);
     }
 
@@ -78,6 +83,24 @@ final class TestLedger implements AutoCloseable {
 
     static Insight insight(String category, String text, int line) {
         return new Insight(text, category, line, "Improvements", "- " + text, "test", TOKENS.fingerprint(text));
+    }
+
+    static Decision decision(String kind, int second, String text, String... rules) {
+        return new Decision(PROJECT, kind, List.of(rules), text, at(second));
+    }
+
+    /** The wordings of a live rule, earliest first. */
+    List<String> wordings(String id) {
+        return ledger.read(db -> Wordings.of(db, PROJECT, id).all().stream().map(Wordings.Wording::text).toList());
+    }
+
+    /** Numbers of the groups that hold the live ones of these texts. */
+    Set<Object> leaders(List<Ruling.Saying> sayings) {
+        Set<Object> leaders = new HashSet<>();
+        sayings.forEach(saying -> rows("select leader_id from statement where leader_id is not null and category = ?"
+                + " and rule_id = ?", saying.category(), RuleId.of(saying.category(), saying.text()))
+                .forEach(row -> leaders.add(row.get("leader_id"))));
+        return leaders;
     }
 
     static Instant at(int second) {

@@ -27,7 +27,7 @@ class TwoProcessesTest {
         try (TestLedger live = TestLedger.open(alone)) {
             for (int number = 0; number < PROCESSES; number++) {
                 for (int i = 0; i < RecordingProcess.ENTRIES; i++) {
-                    live.record(RecordingProcess.entry(number, i));
+                    RecordingProcess.record(live, number, i);
                 }
             }
             inOneProcess = live.folds();

@@ -77,9 +77,14 @@ public final class Workshop {
 
     /** A service over these checkouts, listening on any free port. */
     public Running serve(Path... roots) {
+        return serve(Clock.systemDefaultZone(), roots);
+    }
+
+    /** A service that goes by {@code clock}. */
+    public Running serve(Clock clock, Path... roots) {
         Ledger ledger = Ledger.open(home());
         try {
-            Core core = core(ledger);
+            Core core = core(ledger, clock);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             return new Running(Service.start(core, new Service.Plan(List.of(roots), "127.0.0.1", 0,
                     root -> Settings.load(home(), root, Map.of(), Map.of()).asProperties(), front(core, meters), meters)),
@@ -91,9 +96,13 @@ public final class Workshop {
     }
 
     Core core(Ledger ledger) {
+        return core(ledger, Clock.systemDefaultZone());
+    }
+
+    private Core core(Ledger ledger, Clock clock) {
         TokenSimilarity token = new TokenSimilarity();
         return new Core(application(), home(), ledger, new GitRepositories(), Map.of(token.name(), token),
-                new Vectors(new WordVectors(), VectorCache.NONE), Clock.systemDefaultZone(), "test");
+                new Vectors(new WordVectors(), VectorCache.NONE), clock, "test");
     }
 
     static Front front(Core core, PrometheusMeterRegistry meters) {

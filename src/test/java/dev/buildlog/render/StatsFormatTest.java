@@ -3,7 +3,11 @@ package dev.buildlog.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.buildlog.model.Candidate;
+import dev.buildlog.model.Confidence;
 import dev.buildlog.model.EntrySummary;
+import dev.buildlog.model.Level;
+import dev.buildlog.model.Rule;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +27,7 @@ class StatsFormatTest {
 
     @Test
     void printsTheDashboardOfTheReference() {
-        assertThat(StatsFormat.DETAILED.write(CORPUS, TODAY, AT, null)).isEqualTo("""
+        assertThat(StatsFormat.DETAILED.write(CORPUS, List.of(), TODAY, AT, null)).isEqualTo("""
                 Buildlog Statistics
                 ==================================================
 
@@ -47,12 +51,12 @@ class StatsFormatTest {
                   - No entries in last 7 days (last entry: 12 days ago)
 
                 Streak: 0 days (longest: 1 days)""");
-        assertThat(StatsFormat.TEXT.write(CORPUS, TODAY, AT, null)).doesNotContain("Top Sources");
+        assertThat(StatsFormat.TEXT.write(CORPUS, List.of(), TODAY, AT, null)).doesNotContain("Top Sources");
     }
 
     @Test
     void printsTheSameKeysInJson() throws IOException {
-        String json = StatsFormat.JSON.write(CORPUS, TODAY, AT, null);
+        String json = StatsFormat.JSON.write(CORPUS, List.of(), TODAY, AT, null);
 
         assertThat(json).startsWith("{\n  \"generated_at\": \"2026-02-01T09:30:00.123456Z\",\n  \"entries\": {\n");
         assertThat(new ObjectMapper().readTree(json)).isEqualTo(new ObjectMapper().readTree("""
@@ -61,6 +65,7 @@ class StatsFormatTest {
                  "coverage_percent": 100},
                  "insights": {"total": 7, "by_category": {"architectural": 1, "workflow": 3, "tool_usage": 2,
                               "domain_knowledge": 1}},
+                 "rules": {"total": 0, "by_confidence": {"high": 0, "medium": 0, "low": 0}, "contradicted": 0},
                  "top_sources": [{"name": "2026-01-10-auth-api.md", "insights": 3}, {"name": "2026-01-12-billing.md",
                               "insights": 2}, {"name": "2026-01-20-search.md", "insights": 2}],
                  "pipeline": {"last_distill": null, "last_skills": null, "last_export": null},
@@ -70,7 +75,7 @@ class StatsFormatTest {
 
     @Test
     void escapesWhatIsNotAscii() {
-        assertThat(StatsFormat.JSON.write(List.of(entry("2026-01-31-prüfung", Map.of("workflow", 1))), TODAY, AT, null))
+        assertThat(StatsFormat.JSON.write(List.of(entry("2026-01-31-prüfung", Map.of("workflow", 1))), List.of(), TODAY, AT, null))
                 .contains("2026-01-31-pr\\u00FCfung.md");
     }
 
@@ -126,7 +131,7 @@ class StatsFormatTest {
         String json = StatsFormat.JSON.notInitialised("Run buildlog init", TODAY, AT);
 
         assertThat(new ObjectMapper().readTree(json).fieldNames()).toIterable()
-                .containsExactly("initialized", "generated_at", "entries", "insights", "top_sources", "pipeline",
+                .containsExactly("initialized", "generated_at", "entries", "insights", "rules", "top_sources", "pipeline",
                         "streak", "warnings", "message");
         assertThat(StatsFormat.TEXT.notInitialised("Run buildlog init", TODAY, AT)).isEqualTo("Run buildlog init");
     }
@@ -137,5 +142,14 @@ class StatsFormatTest {
 
     private static EntrySummary entry(String name, Map<String, Integer> insights) {
         return new EntrySummary("buildlog/" + name + ".md", LocalDate.parse(name.substring(0, 10)), "", insights);
+    }
+
+    @Test
+    void countsRulesAndWarnsOfThoseThatContradictEachOther() {
+        Rule rule = new Rule("wf-1", "p", "workflow", "Use it", 3, TODAY, TODAY, List.of(), List.of(), List.of("wf-2"), 1);
+        List<Candidate> rules = List.of(new Candidate(rule, new Confidence(Level.HIGH, 0.5, "stable")));
+
+        assertThat(StatsFormat.TEXT.write(CORPUS, rules, TODAY, AT, null)).contains("  - 1 rule says the opposite");
+        assertThat(StatsFormat.JSON.write(CORPUS, rules, TODAY, AT, null)).contains("\"high\": 1", "\"contradicted\": 1");
     }
 }
