@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What a text is about, apart from what it says of it, so that texts which say the opposite of the same can be found.
@@ -138,13 +138,16 @@ public final class Stance {
 
     /** "A before B" and "B after A", where the one says before and the other after. */
     private boolean saysTheSameOrder(Stance other) {
-        return behindOrder().anyMatch(here -> other.subject.contains(here)
-                && other.behindOrder().anyMatch(there -> !there.equals(here) && subject.contains(there)));
+        Set<String> here = behindOrder();
+        Set<String> there = other.behindOrder();
+        return here.stream().anyMatch(other.subject::contains)
+                && there.stream().anyMatch(subject::contains)
+                && here.stream().noneMatch(there::contains);
     }
 
-    private Stream<String> behindOrder() {
+    private Set<String> behindOrder() {
         return heads.stream().filter(head -> head.startsWith(BEFORE) || head.startsWith(AFTER))
-                .map(head -> head.substring(head.indexOf('>') + 1));
+                .map(head -> head.substring(head.indexOf('>') + 1)).collect(Collectors.toSet());
     }
 
     private static Set<String> minus(Set<String> a, Set<String> b) {
