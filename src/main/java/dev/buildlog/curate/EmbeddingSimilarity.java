@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts are alike when the vectors that a model gives them point the same way: cosine similarity, as far as {@link Guard} finds
@@ -70,34 +71,52 @@ public final class EmbeddingSimilarity implements Similarity {
     }
 
     @Override
-    public double compare(Fingerprint a, Fingerprint b) {
-        if (!a.backend().equals(name) || !b.backend().equals(name)) {
-            throw new IllegalArgumentException("fingerprints of " + a.backend() + " and " + b.backend() + ", not of " + name);
+    public Reading read(Fingerprint fingerprint) {
+        if (!fingerprint.backend().equals(name)) {
+            throw new IllegalArgumentException("a fingerprint of backend " + fingerprint.backend() + ", not " + name);
         }
-        if (a.data().equals(b.data())) {
-            return 1;
+        String data = fingerprint.data();
+        int advice = TokenProfile.skip(data, LINES);
+        return new Meaning(threshold, data, aspect(data, 0), advice == 0 ? null : aspect(data, advice));
+    }
+
+    private static Aspect aspect(String data, int start) {
+        int end = data.indexOf('\n', start);
+        byte[] vector = Base64.getDecoder().decode(data.substring(start, end));
+        return new Aspect(vector, Math.sqrt(Vectors.product(vector, vector)), data, end + 1);
+    }
+
+    /** @param advice the gist, where the text gives a reason besides */
+    private record Meaning(double threshold, String data, Aspect whole, @Nullable Aspect advice) implements Reading {
+
+        @Override
+        public double compare(Reading reading) {
+            Meaning other = (Meaning) reading;
+            if (data.equals(other.data)) {
+                return 1;
+            }
+            double wholes = whole.compare(other.whole, threshold);
+            if (wholes >= threshold || (advice == null) == (other.advice == null)) {
+                return wholes;
+            }
+            Aspect mine = advice == null ? whole : advice;
+            Aspect theirs = other.advice == null ? other.whole : other.advice;
+            return Math.max(wholes, mine.compare(theirs, threshold));
         }
-        double wholes = compare(a.data(), 0, b.data(), 0);
-        int adviceA = TokenProfile.skip(a.data(), LINES);
-        int adviceB = TokenProfile.skip(b.data(), LINES);
-        return wholes >= threshold || adviceA > 0 == adviceB > 0
-                ? wholes
-                : Math.max(wholes, compare(a.data(), adviceA, b.data(), adviceB));
     }
 
-    /** Compares the reading that begins at {@code i} in {@code a} with the one that begins at {@code j} in {@code b}. */
-    private double compare(String a, int i, String b, int j) {
-        int endA = a.indexOf('\n', i);
-        int endB = b.indexOf('\n', j);
-        double cosine = Vectors.cosine(vector(a, i, endA), vector(b, j, endB));
-        return cosine >= threshold && Guard.refuses(profile(a, endA + 1), profile(b, endB + 1)) ? 0 : cosine;
-    }
+    /**
+     * @param length of the vector
+     * @param profile where the profile begins in {@code data}; hardly ever needed
+     */
+    private record Aspect(byte[] vector, double length, String data, int profile) {
 
-    private static byte[] vector(String data, int start, int end) {
-        return Base64.getDecoder().decode(data.substring(start, end));
-    }
-
-    private static TokenProfile profile(String data, int start) {
-        return TokenProfile.decode(data.substring(start));
+        double compare(Aspect other, double threshold) {
+            int product = Vectors.product(vector, other.vector);
+            double cosine = product <= 0 ? 0 : Math.min(1, product / (length * other.length));
+            boolean refused = cosine >= threshold && Guard.refuses(TokenProfile.decode(data.substring(profile)),
+                    TokenProfile.decode(other.data.substring(other.profile)));
+            return refused ? 0 : cosine;
+        }
     }
 }

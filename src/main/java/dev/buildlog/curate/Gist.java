@@ -1,6 +1,5 @@
 package dev.buildlog.curate;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,8 +29,11 @@ final class Gist {
     private static final Pattern LEADING_REASON = Pattern.compile("(?i:because|since|weil|da)\\s+[^,\\p{N}]*,\\s+");
     private static final Pattern COMMA = Pattern.compile(",\\s+");
     private static final Pattern COLON = Pattern.compile(":\\s");
-    private static final Pattern END = Pattern.compile("[.!?]\\s+(?=\\p{Lu}|[\"'`])|;|\\s[—–-]\\s|"
-            + WordList.lines("reasons.txt").stream().map(Gist::opener).collect(Collectors.joining("|")));
+    private static final Pattern END = Pattern.compile("[.!?]\\s+(?=\\p{Lu}|[\"'`])|;|\\s[—–-]\\s"
+            + "|,?\\s+(?i:" + openers("[^,~].*") + ")\\s"
+            + "|,\\s+(?i:" + openers(",.*") + ")\\s"
+            + "|,?\\s+(?i:" + openers("~[^,]*") + ")\\s+" + PRONOUNS
+            + "|,\\s+(?i:" + openers("~,.*") + ")\\s+" + PRONOUNS);
     private static final Set<String> CONTINUATIONS = WordList.set("continuations.txt");
     private static final Set<String> LEADS = WordList.set("leads.txt");
 
@@ -75,12 +77,12 @@ final class Gist {
         return text.length();
     }
 
-    private static String opener(String line) {
-        boolean article = line.startsWith("~");
-        String phrase = article ? line.substring(1) : line;
-        boolean comma = phrase.startsWith(",");
-        String words = List.of(phrase.replace(",", "").strip().split(" ")).stream().collect(Collectors.joining("\\s+"));
-        return (comma ? ",\\s+" : ",?\\s+") + "(?i:" + words + ")\\s+" + (article ? PRONOUNS : "");
+    /** The phrases whose lines have this form, as one alternation. */
+    private static String openers(String form) {
+        return WordList.lines("reasons.txt").stream()
+                .filter(line -> line.matches(form))
+                .map(line -> line.replaceAll("[,~]", "").strip().replaceAll("\\s+", "\\\\s+"))
+                .collect(Collectors.joining("|"));
     }
 
     private static String mask(Pattern pattern, String text, char with) {

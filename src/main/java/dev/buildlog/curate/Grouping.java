@@ -72,13 +72,11 @@ public final class Grouping {
         decided.put(node, leader);
         boolean leads = leader == node;
         if (leads != wasLeader(node)) {
-            for (Neighbour neighbour : graph.neighbours(node)) {
-                if (position(neighbour.node()).compareTo(position(node)) > 0) {
-                    enqueue(neighbour.node());
-                    if (leads) {
-                        risen.computeIfAbsent(neighbour.node(), key -> new ArrayList<>())
-                                .add(new Neighbour(node, neighbour.similarity()));
-                    }
+            for (Neighbour neighbour : graph.later(node)) {
+                enqueue(neighbour.node());
+                if (leads) {
+                    risen.computeIfAbsent(neighbour.node(), key -> new ArrayList<>())
+                            .add(new Neighbour(node, neighbour.similarity()));
                 }
             }
         }

@@ -23,11 +23,27 @@ public interface Similarity {
     }
 
     /**
+     * Decodes a fingerprint of this backend, once for many comparisons.
+     *
+     * @throws IllegalArgumentException if it is of another backend
+     */
+    Reading read(Fingerprint fingerprint);
+
+    /** A decoded fingerprint; compares with those of its own backend only. */
+    interface Reading {
+
+        /** How alike the two are, as in {@link Similarity#compare}. */
+        double compare(Reading other);
+    }
+
+    /**
      * How alike two fingerprints of this backend are, 0 (nothing in common, or opposites) to 1 (the same).
      *
      * @throws IllegalArgumentException if one is of another backend
      */
-    double compare(Fingerprint a, Fingerprint b);
+    default double compare(Fingerprint a, Fingerprint b) {
+        return read(a).compare(read(b));
+    }
 
     /** From which similarity on two texts belong to one rule. */
     double threshold();

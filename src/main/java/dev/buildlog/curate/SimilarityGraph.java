@@ -22,6 +22,11 @@ public interface SimilarityGraph {
         return neighbours(node).stream().filter(n -> leader(n.node()).equals(OptionalLong.of(n.node()))).toList();
     }
 
+    /** Those of the {@link #neighbours} that stand behind {@code node}: of a new text there are mostly none. */
+    default Collection<Neighbour> later(long node) {
+        return neighbours(node).stream().filter(n -> position(n.node()).compareTo(position(node)) > 0).toList();
+    }
+
     /** The leader of {@code node} as last recorded; empty for a new node. */
     OptionalLong leader(long node);
 

@@ -49,15 +49,19 @@ public final class TokenSimilarity implements Similarity {
     }
 
     @Override
-    public double compare(Fingerprint a, Fingerprint b) {
-        requireOwn(a);
-        requireOwn(b);
-        return compare(a.data(), b.data());
-    }
-
-    private static void requireOwn(Fingerprint fingerprint) {
+    public Reading read(Fingerprint fingerprint) {
         if (!fingerprint.backend().equals(NAME)) {
             throw new IllegalArgumentException("a fingerprint of backend " + fingerprint.backend() + ", not " + NAME);
+        }
+        return new Words(fingerprint.data());
+    }
+
+    /** Compared as it is encoded. */
+    private record Words(String data) implements Reading {
+
+        @Override
+        public double compare(Reading other) {
+            return TokenSimilarity.compare(data, ((Words) other).data);
         }
     }
 

@@ -62,23 +62,12 @@ public final class Vectors {
         return bytes;
     }
 
-    /**
-     * Cosine of the angle between two vectors of one model, 0 where they point away from each other; 0 to 1.
-     *
-     * @throws IllegalArgumentException if their dimensions differ
-     */
-    static double cosine(byte[] a, byte[] b) {
-        if (a.length != b.length) {
-            throw new IllegalArgumentException("vectors of " + a.length + " and " + b.length + " dimensions");
-        }
-        long product = 0;
-        long lengthA = 0;
-        long lengthB = 0;
+    /** Scalar product of two vectors of one dimension; with up to 130,000 components it cannot overflow. */
+    static int product(byte[] a, byte[] b) {
+        int product = 0;
         for (int i = 0; i < a.length; i++) {
             product += a[i] * b[i];
-            lengthA += a[i] * a[i];
-            lengthB += b[i] * b[i];
         }
-        return product <= 0 ? 0 : Math.min(1, product / Math.sqrt((double) lengthA * lengthB));
+        return product;
     }
 }

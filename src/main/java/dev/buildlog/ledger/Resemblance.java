@@ -1,8 +1,10 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.curate.Similarity;
+import dev.buildlog.curate.Similarity.Reading;
 import dev.buildlog.curate.SimilarityGraph.Neighbour;
 import dev.buildlog.model.Fingerprint;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +28,8 @@ final class Resemblance {
             + " s.leads from print p join statement s on s.id = p.statement_id where ";
 
     private static final String EVERYBODY = "select print_id, key from block where key in (?)";
+    private static final String SINCE = "select b.print_id, b.key from block b join print p on p.id = b.print_id"
+            + " join statement s on s.id = p.statement_id where b.key in (?) and s.first_date >= ?";
     private static final String LEADERS = "select print_id, key from block where key in (?) and leads = 1";
 
     private final JdbcTemplate db;
@@ -62,12 +66,17 @@ final class Resemblance {
         return find(EVERYBODY, statements);
     }
 
+    /** What each of {@code statements} resembles among those that stand first on {@code day} or later. */
+    Map<Long, List<Neighbour>> neighboursSince(LocalDate day, Collection<Long> statements) {
+        return find(SINCE, statements, day.toString());
+    }
+
     /** What each of {@code statements} resembles among those that lead a group. */
     Map<Long, List<Neighbour>> leaders(Collection<Long> statements) {
         return find(LEADERS, statements);
     }
 
-    private Map<Long, List<Neighbour>> find(String candidatesByKey, Collection<Long> statements) {
+    private Map<Long, List<Neighbour>> find(String candidatesByKey, Collection<Long> statements, Object... more) {
         Map<Long, Map<Long, Double>> edges = new HashMap<>();
         statements.forEach(statement -> edges.put(statement, new HashMap<>()));
         Map<Long, List<Print>> byKey = new HashMap<>();
@@ -76,12 +85,18 @@ final class Resemblance {
         }
         Map<Long, Set<Print>> candidates = new HashMap<>();
         Rows.each(db, candidatesByKey, byKey.keySet(),
-                row -> candidates.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).addAll(byKey.get(row.getLong(2))));
+                row -> candidates.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).addAll(byKey.get(row.getLong(2))), more);
+        Map<Long, Reading> asked = new HashMap<>();
         for (Print other : prints("p.id", candidates.keySet())) {
+            Reading theirs = null;
             for (Print one : candidates.get(other.id)) {
-                double alike = similarity(one, other);
-                if (alike > 0) {
-                    edges.get(one.statement).merge(other.statement, alike, Math::max);
+                Similarity backend = similarities.get(one.fingerprint.backend());
+                if (backend != null && one.maySayTheSame(other)) {
+                    theirs = theirs == null ? backend.read(other.fingerprint) : theirs;
+                    double alike = asked.computeIfAbsent(one.id, id -> backend.read(one.fingerprint)).compare(theirs);
+                    if (alike >= backend.threshold()) {
+                        edges.get(one.statement).merge(other.statement, alike, Math::max);
+                    }
                 }
             }
         }
@@ -106,18 +121,6 @@ final class Resemblance {
                 .toList();
     }
 
-    /** 0 for statements that may not share a rule. */
-    private double similarity(Print one, Print other) {
-        Similarity backend = similarities.get(one.fingerprint.backend());
-        if (backend == null || one.statement == other.statement || !one.project.equals(other.project)
-                || !one.category.equals(other.category)
-                || !one.fingerprint.backend().equals(other.fingerprint.backend())) {
-            return 0;
-        }
-        double alike = backend.compare(one.fingerprint, other.fingerprint);
-        return alike >= backend.threshold() ? alike : 0;
-    }
-
     /** @param leads 1 if the statement is recorded as leading a group, alone or with its pile, else 0 */
     private record Print(long id, long statement, String project, String category, Fingerprint fingerprint, String blocks,
             int leads) {
@@ -128,6 +131,11 @@ final class Resemblance {
             return blocks.isEmpty()
                     ? List.of()
                     : Arrays.stream(blocks.split(" ")).map(block -> Long.parseLong(block) ^ scope).toList();
+        }
+
+        boolean maySayTheSame(Print other) {
+            return statement != other.statement && project.equals(other.project) && category.equals(other.category)
+                    && fingerprint.backend().equals(other.fingerprint.backend());
         }
 
         @Override

@@ -25,6 +25,7 @@ final class StatementGraph implements SimilarityGraph {
     private final Map<Long, Pile> piles = new HashMap<>();
     private final Map<Long, List<Neighbour>> leaders = new HashMap<>();
     private final Map<Long, List<Neighbour>> neighbours = new HashMap<>();
+    private final Map<Long, List<Neighbour>> later = new HashMap<>();
 
     StatementGraph(JdbcTemplate db, Resemblance resemblance) {
         this.db = db;
@@ -70,6 +71,22 @@ final class StatementGraph implements SimilarityGraph {
         return leaders.get(node);
     }
 
+    @Override
+    public Collection<Neighbour> later(long node) {
+        if (!later.containsKey(node)) {
+            loadLater(Set.of(node));
+        }
+        return later.get(node);
+    }
+
+    private void loadLater(Set<Long> wanted) {
+        wanted.stream().map(node -> statement(node).position.date()).min(Comparator.naturalOrder()).ifPresent(day ->
+                load(later, wanted, statements -> resemblance.neighboursSince(day, statements)));
+        wanted.forEach(node -> later.computeIfPresent(node, (key, all) -> all.stream()
+                .filter(other -> position(other.node()).compareTo(position(node)) > 0)
+                .toList()));
+    }
+
     /** The nodes of live statements. */
     Set<Long> nodes(Collection<Long> touched) {
         loadStatements(touched);
@@ -91,7 +108,7 @@ final class StatementGraph implements SimilarityGraph {
         Set<Long> alone = new HashSet<>(touched);
         alone.removeAll(leading);
         alone.removeIf(node -> !leaders.get(node).isEmpty());
-        load(neighbours, alone, resemblance::neighbours);
+        loadLater(alone);
     }
 
     /** Records new leaders. */

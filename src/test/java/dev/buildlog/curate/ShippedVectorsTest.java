@@ -29,10 +29,14 @@ class ShippedVectorsTest {
         assertThat(shipped).isEmpty();
         List<byte[]> found = new Vectors(new NoModel(model.name()), new ShippedVectors(VectorCache.NONE)).of(texts);
         for (int i = 0; i < texts.size(); i++) {
-            assertThat(Vectors.cosine(made.get(i), found.get(i)))
+            assertThat(cosine(made.get(i), found.get(i)))
                     .as("%s. Make the vectors anew with -Dbuildlog.vectors=write", texts.get(i))
                     .isGreaterThan(0.98);
         }
+    }
+
+    private static double cosine(byte[] a, byte[] b) {
+        return Vectors.product(a, b) / Math.sqrt((double) Vectors.product(a, a) * Vectors.product(b, b));
     }
 
     /** Has to be asked for nothing. */

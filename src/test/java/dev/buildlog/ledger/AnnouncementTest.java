@@ -56,7 +56,7 @@ class AnnouncementTest {
             }
 
             @Override
-            public double compare(Fingerprint a, Fingerprint b) {
+            public Reading read(Fingerprint fingerprint) {
                 throw new IllegalStateException("cannot compare");
             }
 
