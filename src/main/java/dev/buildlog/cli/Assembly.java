@@ -4,6 +4,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
+import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
 import dev.buildlog.curate.Embedder;
 import dev.buildlog.curate.EmbeddingSimilarity;
@@ -20,7 +21,8 @@ import dev.buildlog.ledger.RememberedVectors;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.MiniLm;
-import dev.buildlog.models.chat.LazyChatModel;
+import dev.buildlog.models.remote.LazyChatModel;
+import dev.buildlog.models.remote.RemoteEmbedder;
 import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Front;
 import dev.langchain4j.model.chat.ChatModel;
@@ -31,11 +33,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the one place that knows which classes stand behind the seams. */
 final class Assembly implements AutoCloseable {
+
+    /** Backends that send texts to a service. */
+    private static final Set<String> REMOTE = Set.of("openai", "ollama");
 
     private final Workplace here;
     private final Ledger ledger;
@@ -49,6 +55,13 @@ final class Assembly implements AutoCloseable {
         this.similarities = new HashMap<>(Map.of(TokenSimilarity.NAME, new TokenSimilarity()));
         if (MiniLm.isPresent()) {
             similarities.put(MiniLm.NAME, new EmbeddingSimilarity(MiniLm.NAME, MiniLm.THRESHOLD, vectors));
+        }
+        Settings home = Settings.load(here.home(), null, here.environment(), here.options());
+        String backend = home.text(Keys.EMBEDDINGS_BACKEND);
+        if (REMOTE.contains(backend)) {
+            Embedder remote = RemoteEmbedder.of(backend, home, here.home(), here.environment());
+            similarities.put(backend, new EmbeddingSimilarity(backend, home.number(Keys.EMBEDDINGS_SAME_PERCENT) / 100.0,
+                    new Vectors(remote, new RememberedVectors(ledger))));
         }
         this.core = new Core(here.install(), here.home(), ledger, new GitRepositories(), similarities, vectors, here.clock(),
                 Version.number());
@@ -94,6 +107,10 @@ final class Assembly implements AutoCloseable {
         if (name.equals(MiniLm.NAME) && !MiniLm.isPresent()) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "embeddings.backend is minilm, which the slim "
                     + "distribution does not have. Set it to auto or token, or take the full distribution.", null);
+        }
+        if (REMOTE.contains(name) && !similarities.containsKey(name)) {
+            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "embeddings.backend is " + name + " here, which"
+                    + " would send the journal to a service. Only the home's config.yaml can allow that: set it there.", null);
         }
         return name.equals(Similarities.AUTO) ? known.best() : name;
     }

@@ -25,8 +25,25 @@ public final class Keys {
             "How many rules go out at most; 0 means all.");
     public static final Key PUBLISH_SETTLE_MS = Key.number("publish.settle_ms", 1, 60_000, 50,
             "How long a burst of changes must have been quiet before the agents' files are written, in milliseconds.");
-    public static final Key EMBEDDINGS_BACKEND = Key.choice("embeddings.backend", List.of("auto", "token", "minilm"), "auto",
-            "What compares insights to find those that say the same; auto takes minilm where the distribution has it.");
+    public static final Key EMBEDDINGS_BACKEND = Key.choice("embeddings.backend",
+            List.of("auto", "token", "minilm", "openai", "ollama"), "auto", "What compares insights to find those that say the"
+            + " same; auto takes minilm where the distribution has it. openai and ollama in the home only.");
+    public static final Key EMBEDDINGS_MODEL = Key.of("embeddings.model", Type.TEXT, "default",
+            "Embedding model as openai or ollama calls it; default takes the one in docs/models.md.").homeOnly();
+    public static final Key EMBEDDINGS_BASE_URL = Key.of("embeddings.base_url", Type.ADDRESS, "default",
+            "Where the embedding model is reached, https or a loopback address; default is the provider's own.").homeOnly();
+    public static final Key EMBEDDINGS_KEY_FILE = Key.of("embeddings.key_file", Type.TEXT, "llm.key",
+            "File with the API key, below the home or absolute; the provider's environment variable wins.").homeOnly();
+    public static final Key EMBEDDINGS_SAME_PERCENT = Key.number("embeddings.same_percent", 1, 100, 75,
+            "Cosine from which on openai or ollama say the same, in hundredths; each model has its own scale.").homeOnly();
+    public static final Key EMBEDDINGS_BATCH = Key.number("embeddings.batch", 1, 2_048, 64,
+            "How many texts go into one request.").homeOnly();
+    public static final Key EMBEDDINGS_TIMEOUT_SECONDS = Key.number("embeddings.timeout_seconds", 1, 600, 30,
+            "How long an answer may take, in seconds.").homeOnly();
+    public static final Key EMBEDDINGS_RETRIES = Key.number("embeddings.retries", 0, 10, 2,
+            "How often a request is made again that the provider was too busy for.").homeOnly();
+    public static final Key EMBEDDINGS_RETRY_MS = Key.number("embeddings.retry_ms", 1, 60_000, 500,
+            "Pause before a request is made again, doubled each time, in milliseconds.").homeOnly();
     public static final Key LLM_PROVIDER = Key.choice("llm.provider", List.of("none", "openai", "anthropic", "ollama"), "none",
             "Who answers questions to a language model; none asks nobody.").homeOnly();
     public static final Key LLM_MODEL = Key.of("llm.model", Type.TEXT, "default",
@@ -84,7 +101,9 @@ public final class Keys {
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
-            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, PUBLISH_TICK_MS, EMBEDDINGS_BACKEND,
+            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, PUBLISH_TICK_MS, EMBEDDINGS_BACKEND, EMBEDDINGS_MODEL,
+            EMBEDDINGS_BASE_URL, EMBEDDINGS_KEY_FILE, EMBEDDINGS_SAME_PERCENT, EMBEDDINGS_BATCH, EMBEDDINGS_TIMEOUT_SECONDS,
+            EMBEDDINGS_RETRIES, EMBEDDINGS_RETRY_MS,
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
             LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
             LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,

@@ -127,9 +127,23 @@ class CommandLineTest {
         run("config", "get", "publish.auto", "--set", "publish.auto=off");
         assertThat(out()).isEqualTo("off\n");
         run("config", "list", "--origin");
-        assertThat(out()).containsPattern("publish\\.auto = high +# .*config\\.yaml:2\n").containsPattern("embeddings\\.backend = auto +# default");
+        assertThat(out()).containsPattern("publish\\.auto = high +# .*config\\.yaml:2\n")
+                .containsPattern("embeddings\\.backend = auto +# default");
         run("config", "list", "--json");
         assertThat(new ObjectMapper().readTree(out())).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void aProjectCannotSendItsReadersJournalToAService() throws IOException {
+        Path file = Files.createDirectories(repository.resolve(".buildlog")).resolve("config.yaml");
+        Files.writeString(file, "embeddings:\n  backend: openai\n");
+        Files.writeString(repository.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        assertThat(run("sync")).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(err()).contains("embeddings.backend is openai here", "Only the home's config.yaml can allow that");
+
+        Files.writeString(file, "embeddings:\n  model: gpt\n");
+        assertThat(run("sync")).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(err()).contains("embeddings.model cannot be set by a project");
     }
 
     @Test

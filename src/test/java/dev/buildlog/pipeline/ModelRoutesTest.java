@@ -1,7 +1,7 @@
 package dev.buildlog.pipeline;
 
-import static dev.buildlog.models.chat.FakeProvider.says;
-import static dev.buildlog.models.chat.FakeProvider.status;
+import static dev.buildlog.models.remote.FakeProvider.says;
+import static dev.buildlog.models.remote.FakeProvider.status;
 import static dev.buildlog.pipeline.Running.eventually;
 import static dev.buildlog.pipeline.Workshop.read;
 import static dev.buildlog.pipeline.Workshop.write;
@@ -13,9 +13,9 @@ import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.ledger.PostponedEntries;
 import dev.buildlog.ledger.Rebuild;
 import dev.buildlog.model.Rule;
-import dev.buildlog.models.chat.FakeProvider;
-import dev.buildlog.models.chat.FakeProvider.Asked;
-import dev.buildlog.models.chat.FakeProvider.Reply;
+import dev.buildlog.models.remote.FakeProvider;
+import dev.buildlog.models.remote.FakeProvider.Asked;
+import dev.buildlog.models.remote.FakeProvider.Reply;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.models.GitRepositories;
-import dev.buildlog.models.chat.LazyChatModel;
+import dev.buildlog.models.remote.LazyChatModel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

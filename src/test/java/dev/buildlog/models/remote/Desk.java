@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import dev.buildlog.config.Settings;
 import dev.buildlog.consult.Prompts;

@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import dev.buildlog.model.BuildlogException;
 import java.io.IOException;
@@ -14,21 +14,20 @@ final class ApiKey {
     private ApiKey() {}
 
     /**
-     * The key; empty where there is none and {@code settings} name an address of one's own, which may need none.
+     * The key; empty where there is none and {@code baseUrl} is an address of one's own, which may need none.
      *
      * @throws BuildlogException (bad configuration) if the provider needs one, or the file is no key file
      */
-    static String find(ChatSettings settings, Map<String, String> environment) {
-        Provider provider = settings.provider();
+    static String find(Provider provider, String baseUrl, Path keyFile, Map<String, String> environment) {
         if (provider.variable().isEmpty()) {
             return "";
         }
         String key = environment.getOrDefault(provider.variable(), "").strip();
         if (key.isEmpty()) {
-            key = read(settings.keyFile());
+            key = read(keyFile);
         }
-        if (key.isEmpty() && settings.baseUrl().equals(provider.baseUrl())) {
-            throw bad("there is no API key: set " + provider.variable() + ", or put the key into " + settings.keyFile(), null);
+        if (key.isEmpty() && baseUrl.equals(provider.baseUrl())) {
+            throw bad("there is no API key: set " + provider.variable() + ", or put the key into " + keyFile, null);
         }
         return key;
     }

@@ -1,14 +1,14 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
-import static dev.buildlog.models.chat.FakeProvider.says;
-import static dev.buildlog.models.chat.FakeProvider.status;
-import static dev.buildlog.models.chat.ProvidersTest.question;
+import static dev.buildlog.models.remote.FakeProvider.says;
+import static dev.buildlog.models.remote.FakeProvider.status;
+import static dev.buildlog.models.remote.ProvidersTest.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.buildlog.consult.Usage;
-import dev.buildlog.models.chat.FakeProvider.Asked;
-import dev.buildlog.models.chat.FakeProvider.Reply;
+import dev.buildlog.models.remote.FakeProvider.Asked;
+import dev.buildlog.models.remote.FakeProvider.Reply;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.ChatModel;
 import java.nio.file.Path;

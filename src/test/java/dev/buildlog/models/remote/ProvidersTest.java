@@ -1,6 +1,6 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
-import static dev.buildlog.models.chat.FakeProvider.says;
+import static dev.buildlog.models.remote.FakeProvider.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import dev.buildlog.consult.Meter;
 import dev.buildlog.consult.Question;

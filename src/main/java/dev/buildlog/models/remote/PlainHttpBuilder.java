@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;

@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,57 +1,64 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Asks a few questions at once, asks again where the provider is busy (429 and 5xx, after the pause it asks for), and after
- * several failures in a row asks nobody for a while.
+ * How one provider is asked: a few questions at once, again where it is busy (429 and 5xx, after the pause it asks for), and after
+ * several failures in a row not at all for a while.
  */
-final class PatientChatModel implements ChatModel {
+final class Patience {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration REST = Duration.ofSeconds(30);
     private static final int FAILURES = 5;
 
-    private final ChatModel model;
     private final String name;
     private final Duration patience;
     private final Semaphore turns;
     private final CircuitBreaker breaker;
     private final Retry retry;
 
-    PatientChatModel(ChatModel model, ChatSettings settings) {
-        this.model = model;
-        this.name = settings.provider().name().toLowerCase(Locale.ROOT) + " at " + settings.baseUrl();
-        this.patience = settings.timeout();
-        this.turns = new Semaphore(settings.parallel(), true);
+    /**
+     * @param name who is asked, for messages
+     * @param patience how long a question may wait for its turn
+     * @param retries how often a question is asked again
+     * @param retryDelay pause before the first repetition; doubled each time
+     * @param parallel how many questions are asked at once
+     */
+    Patience(String name, Duration patience, int retries, Duration retryDelay, int parallel) {
+        this.name = name;
+        this.patience = patience;
+        this.turns = new Semaphore(parallel, true);
         this.breaker = CircuitBreaker.of("model", CircuitBreakerConfig.custom().slidingWindowSize(FAILURES)
                 .minimumNumberOfCalls(FAILURES).failureRateThreshold(100).waitDurationInOpenState(REST)
                 .permittedNumberOfCallsInHalfOpenState(1).ignoreExceptions(InvalidRequestException.class).build());
-        this.retry = Retry.of("model", RetryConfig.custom().maxAttempts(settings.retries() + 1)
-                .retryOnException(PatientChatModel::isBusy)
+        this.retry = Retry.of("model", RetryConfig.custom().maxAttempts(retries + 1)
+                .retryOnException(Patience::isBusy)
                 .intervalBiFunction((attempt, outcome) -> outcome.isLeft()
-                        ? pause(outcome.getLeft(), settings.retryDelay(), attempt).toMillis() : 0L).build());
+                        ? pause(outcome.getLeft(), retryDelay, attempt).toMillis() : 0L).build());
     }
 
-    @Override
-    public ChatResponse doChat(ChatRequest request) {
+    /**
+     * The answer to {@code question}.
+     *
+     * @throws InvalidRequestException if the question is refused for what it is
+     * @throws ModelUnavailableException if there is no answer now
+     */
+    <T> T ask(Supplier<T> question) {
         takeTurn();
         try {
-            return breaker.executeSupplier(() -> retry.executeSupplier(() -> model.chat(request)));
+            return breaker.executeSupplier(() -> retry.executeSupplier(question));
         } catch (InvalidRequestException e) {
             throw e;
         } catch (CallNotPermittedException e) {

@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import dev.langchain4j.exception.HttpException;
 import java.net.http.HttpResponse;

@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
@@ -41,10 +41,14 @@ public final class LazyChatModel implements ChatModel {
             ChatSettings chat = ChatSettings.of(now, home);
             Prices prices = Prices.read(List.of(application.resolve("components/prices.yaml"),
                     home.resolve("components/prices.yaml")));
-            ChatModel provider = chat.provider().build(chat, ApiKey.find(chat, environment), new PlainHttpBuilder());
+            ChatModel provider = chat.provider().build(chat, key(chat, environment), new PlainHttpBuilder());
             ChatModel metered = new MeteringChatModel(new PatientChatModel(provider, chat), chat, prices, meter, clock);
             return new RememberingChatModel(metered, chat, answers, meter, clock);
         });
+    }
+
+    private static String key(ChatSettings chat, Map<String, String> environment) {
+        return ApiKey.find(chat.provider(), chat.baseUrl(), chat.keyFile(), environment);
     }
 
     @Override

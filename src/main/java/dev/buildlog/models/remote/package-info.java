@@ -6,6 +6,6 @@
  * <p>May call {@code model}, {@code config} and {@code consult}; knows neither SQL nor Camel.
  */
 @NullMarked
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.buildlog.models.chat;
+package dev.buildlog.models.remote;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
