@@ -65,6 +65,29 @@ class DistributionIT {
     }
 
     @Test
+    void withoutTheSentenceModelWordsDecide() throws IOException {
+        Path slim = folder.resolve("slim");
+        try (Stream<Path> all = Files.walk(Machine.DISTRIBUTION)) {
+            for (Path file : all.filter(Files::isRegularFile).filter(file -> !belongsToTheModel(file)).toList()) {
+                Path copy = slim.resolve(Machine.DISTRIBUTION.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.createLink(copy, file);
+            }
+        }
+        Machine words = machine.distribution(slim).with("BUILDLOG_CACHE", "off");
+        repository.write("2026-03-02-parser.md", Repository.text("Always pin the grammar before upgrading parsers"));
+        assertThat(words.result(repository.root(), "sync")).isEqualTo("Read 2 entries.\n");
+        assertThat(words.run(repository.root(), "skills", "--format", "json").json().at("/total_skills").asInt()).isOne();
+        Run refused = words.run(repository.root(), "sync", "--set", "embeddings.backend=minilm");
+        assertThat(refused.code()).isEqualTo(78);
+        assertThat(refused.err()).contains("which the slim distribution does not have");
+    }
+
+    private static boolean belongsToTheModel(Path file) {
+        return Stream.of("langchain4j-embeddings", "onnxruntime", "tokenizers").anyMatch(file.getFileName().toString()::startsWith);
+    }
+
+    @Test
     void bothArchivesHoldTheSame() throws IOException {
         String listing = Machine.finish(machine.begin(folder, List.of("tar", "tzf", TARGET.resolve(NAME + ".tar.gz").toString())))
                 .out();

@@ -71,6 +71,20 @@ class LedgerLawsTest {
         }
     }
 
+    @Property(tries = TRIES, seed = "6")
+    void vectorsFollowTheSameLaws(@ForAll("plainHistories") List<Fact> facts, @ForAll Random random) {
+        List<Fact> shuffled = new ArrayList<>(facts);
+        Collections.shuffle(shuffled, random);
+        try (TestLedger live = fresh(); TestLedger reordered = fresh(); TestLedger batch = fresh()) {
+            recordByVectors(live, facts);
+            recordByVectors(reordered, shuffled);
+            recordByVectors(batch, finalState(facts));
+            assertThat(reordered.folds()).isEqualTo(live.folds());
+            assertThat(batch.folds()).isEqualTo(live.folds());
+            assertThat(live.rebuild()).isEmpty();
+        }
+    }
+
     @Property(tries = TRIES, seed = "4")
     void everyIdEverShownResolves(@ForAll("plainHistories") List<Fact> facts) {
         try (TestLedger live = fresh()) {
@@ -144,6 +158,12 @@ class LedgerLawsTest {
 
     private static void record(TestLedger ledger, List<Fact> facts) {
         facts.forEach(fact -> ledger.recorder.record(fact.version(), fact.recipeName()));
+    }
+
+    private static void recordByVectors(TestLedger ledger, List<Fact> facts) {
+        facts.forEach(fact -> ledger.recorder.record(fact.version().withInsights(fact.version().insights().stream()
+                .map(insight -> insight.withFingerprint(TestLedger.VECTORS.fingerprint(insight.text())))
+                .toList()), fact.recipeName()));
     }
 
     private static TestLedger fresh() {

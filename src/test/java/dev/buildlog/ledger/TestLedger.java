@@ -1,8 +1,12 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.EmbeddingSimilarity;
 import dev.buildlog.curate.RuleId;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.TokenSimilarity;
+import dev.buildlog.curate.VectorCache;
+import dev.buildlog.curate.Vectors;
+import dev.buildlog.curate.WordVectors;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
@@ -33,7 +37,10 @@ final class TestLedger implements AutoCloseable {
     static final Holder CLONE = new Holder("/clone", "main");
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     static final TokenSimilarity TOKENS = new TokenSimilarity();
-    static final Map<String, Similarity> BACKENDS = Map.of(TokenSimilarity.NAME, TOKENS);
+    /** Vectors of words: all texts in one block, as with the vectors of a model, but at no cost. */
+    static final EmbeddingSimilarity VECTORS =
+            new EmbeddingSimilarity("vectors", 0.6, new Vectors(new WordVectors(), VectorCache.NONE));
+    static final Map<String, Similarity> BACKENDS = Map.of(TokenSimilarity.NAME, TOKENS, VECTORS.name(), VECTORS);
 
     final Ledger ledger;
     final EntryRecorder recorder;
