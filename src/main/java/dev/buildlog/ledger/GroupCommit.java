@@ -28,10 +28,15 @@ final class GroupCommit implements AutoCloseable {
     /** More than this would keep everybody waiting who could be preparing the next one. */
     private static final int MOST = 128;
 
+    /** Other processes wait for the lock meanwhile: where a commit takes longer, the next ones hold fewer works. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
     /** As long as a statement may wait for another process, and some more. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final TransactionTemplate transaction;
+    /** How many works the next commit may hold; the writer's own. */
+    private int most = MOST;
     private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "ledger-writer");
@@ -84,7 +89,7 @@ final class GroupCommit implements AutoCloseable {
 
     private List<Job<?>> take() {
         List<Job<?>> jobs = new ArrayList<>();
-        for (Job<?> job = waiting.poll(); job != null; job = jobs.size() < MOST ? waiting.poll() : null) {
+        for (Job<?> job = waiting.poll(); job != null; job = jobs.size() < most ? waiting.poll() : null) {
             jobs.add(job);
         }
         return jobs;
@@ -96,7 +101,10 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         try {
+            long start = System.nanoTime();
             transaction.executeWithoutResult(status -> jobs.forEach(Job::attempt));
+            boolean slow = System.nanoTime() - start > LONGEST.toNanos();
+            most = slow ? Math.max(1, jobs.size() / 2) : Math.min(MOST, most + jobs.size());
             jobs.forEach(Job::finish);
         } catch (RuntimeException | Error e) {
             if (jobs.size() > 1 && jobs.get(0).begun) {
