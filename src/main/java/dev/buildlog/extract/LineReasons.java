@@ -74,7 +74,8 @@ final class LineReasons {
         Set<String> reasons = remarks.get(line);
         boolean starts = insights.stream().anyMatch(insight -> insight.line() == line);
         if (!insights.isEmpty() && (starts || reasons == null)) {
-            return new Explanation(line, text, Verdict.TAKEN, takers(insights));
+            String more = reasons == null ? "" : "; " + String.join(" ", reasons);
+            return new Explanation(line, text, Verdict.TAKEN, takers(insights) + more);
         }
         if (reasons != null) {
             return new Explanation(line, text, Verdict.LEFT, String.join(" ", reasons));
