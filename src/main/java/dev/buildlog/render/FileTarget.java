@@ -2,6 +2,7 @@ package dev.buildlog.render;
 
 import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,13 +29,14 @@ final class FileTarget {
     }
 
     /**
-     * Writes, removes or leaves the block. Where somebody else changes the file meanwhile, starts again from what they
+     * Brings the file up to date with a policy. Where somebody else changes the file meanwhile, starts again from what they
      * wrote.
      *
-     * @return what was done; never {@link BlockChange.Refused}
+     * @param force whether to overwrite what a person has edited in buildlog's own part; a copy is kept aside either way
+     * @return what was done; its change is never {@link FileChange.Refused}
      * @throws BuildlogException if the file cannot or must not be written; it is then as it was
      */
-    BlockChange render(String body, String policy) {
+    Rendering render(Policy policy, boolean force) {
         try {
             Path file = locate();
             try (PathLock lock = PathLock.acquire(file)) {
@@ -43,9 +45,9 @@ final class FileTarget {
                 }
                 for (int i = 0; i < TRIES; i++) {
                     byte[] existing = read(file);
-                    BlockChange change = ManagedBlock.apply(named.toString(), existing, body, policy);
-                    if (apply(file, existing, change)) {
-                        return change;
+                    Rendering rendering = Rendering.of(named.toString(), existing, policy, target);
+                    if (apply(file, existing, rendering.change(), force)) {
+                        return rendering;
                     }
                 }
             }
@@ -57,20 +59,40 @@ final class FileTarget {
         throw failed("another program keeps changing it; render again once it is done", null);
     }
 
-    private boolean apply(Path file, byte @Nullable [] existing, BlockChange change) throws IOException {
-        if (change instanceof BlockChange.Refused refused) {
+    /** What {@link #render} would do, without doing it. */
+    Rendering look(Policy policy) {
+        try {
+            return Rendering.of(named.toString(), read(locate()), policy, target);
+        } catch (IOException e) {
+            throw failed(AtomicFile.reason(e), e);
+        } catch (UncheckedIOException e) {
+            throw failed(AtomicFile.reason(e.getCause()), e);
+        }
+    }
+
+    private boolean apply(Path file, byte @Nullable [] existing, FileChange change, boolean force) throws IOException {
+        if (change instanceof FileChange.Refused refused) {
             throw new BuildlogException(refused.problem().toString());
         }
-        if (change instanceof BlockChange.Unchanged) {
+        if (change instanceof FileChange.Unchanged) {
             return true;
+        }
+        if (existing != null && change.edited()) {
+            String copy = KeptAside.keep(root.toRealPath(), target.path(), existing);
+            if (!force) {
+                throw failed("somebody has edited what buildlog writes there, and it was left alone; a copy is in " + copy
+                        + ". Move text of your own " + (target.ownership() == Target.Ownership.WHOLE_FILE ? "to another file"
+                        : "out of buildlog's part") + ", then overwrite the rest: buildlog render --force --target "
+                        + target.id(), null);
+            }
         }
         if (existing != null && !Files.isWritable(file)) {
             throw failed("it is read-only; make it writable, or take this target out of the publish route", null);
         }
-        if (change instanceof BlockChange.Written written) {
+        if (change instanceof FileChange.Written written) {
             return AtomicFile.writeIf(file, written.content(), () -> Arrays.equals(existing, read(file)));
         }
-        if (change instanceof BlockChange.Removed removed) {
+        if (change instanceof FileChange.Removed removed) {
             return AtomicFile.writeIf(file, removed.content(), () -> Arrays.equals(existing, read(file)));
         }
         return Arrays.equals(existing, read(file)) && Files.deleteIfExists(file);

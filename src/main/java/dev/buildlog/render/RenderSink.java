@@ -14,6 +14,7 @@ public final class RenderSink {
 
     private String target = "";
     private List<Path> folders = List.of();
+    private boolean force;
 
     /** Id of the target, {@code agents_md} for instance. */
     public void setTarget(String target) {
@@ -29,6 +30,11 @@ public final class RenderSink {
                 .toList();
     }
 
+    /** Whether to overwrite what a person has edited in buildlog's own part of the file; a copy is kept aside. */
+    public void setForce(boolean force) {
+        this.force = force;
+    }
+
     /**
      * Brings the target's file in the policy's checkout up to date; does nothing for a policy without a checkout.
      *
@@ -42,32 +48,34 @@ public final class RenderSink {
         }
         Target found = Targets.load(folders.toArray(Path[]::new)).get(target);
         Path root = Path.of(policy.request().root());
-        BlockChange change = new FileTarget(root, found).render(Renderer.body(policy, found), policy.id());
-        report(root.resolve(found.path()), found, change);
+        Rendering rendering = new FileTarget(root, found).render(policy, force);
+        report(root.resolve(found.path()), found, rendering);
         return policy;
     }
 
-    private static void report(Path file, Target target, BlockChange change) {
-        if (change instanceof BlockChange.Written written) {
+    private static void report(Path file, Target target, Rendering rendering) {
+        FileChange change = rendering.change();
+        if (change instanceof FileChange.Written written) {
             LOG.info("Rendered {}", file);
             warnOfLost(file, written.lost());
-            if (target.maxBytes() > 0 && written.content().length > target.maxBytes()) {
-                LOG.warn("{} has {} bytes; {} is not read beyond {}. Shorten the file or publish fewer rules.", file,
-                        written.content().length, target.title(), target.maxBytes());
-            }
-        } else if (change instanceof BlockChange.Removed removed) {
+        } else if (change instanceof FileChange.Removed removed) {
             LOG.info("Took the rules out of {}", file);
             warnOfLost(file, removed.lost());
-        } else if (change instanceof BlockChange.FileRemoved removed) {
+        } else if (change instanceof FileChange.FileRemoved removed) {
             LOG.info("Removed {}, which held nothing but rules", file);
             warnOfLost(file, removed.lost());
+        }
+        if (!rendering.leftOut().isEmpty()) {
+            LOG.warn("{} rules have no room in {}, of which {} reads or gets no more than {}: {}. Shorten the file or publish"
+                    + " fewer rules.", rendering.leftOut().size(), file, target.title(), rendering.limit(),
+                    rendering.leftOut().stream().map(rule -> rule.rule().id()).toList());
         }
     }
 
     private static void warnOfLost(Path file, List<String> lost) {
         if (!lost.isEmpty()) {
-            LOG.warn("The block of buildlog in {} had been edited; these lines are gone: {}. Keep text of your own"
-                    + " outside the block.", file, lost);
+            LOG.warn("What buildlog writes into {} had been edited; these lines are gone: {}. Keep text of your own out of it.",
+                    file, lost);
         }
     }
 }
