@@ -14,6 +14,7 @@ public final class RenderSink {
 
     private String target = "";
     private List<Path> folders = List.of();
+    private int maxTokens;
     private boolean force;
 
     /** Id of the target, {@code agents_md} for instance. */
@@ -28,6 +29,11 @@ public final class RenderSink {
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of)
                 .toList();
+    }
+
+    /** How much goes into a file that agents read every time, unless the target has its own limit; 0 for no limit. */
+    public void setMaxTokens(int maxTokens) {
+        this.maxTokens = maxTokens;
     }
 
     /** Whether to overwrite what a person has edited in buildlog's own part of the file; a copy is kept aside. */
@@ -46,7 +52,7 @@ public final class RenderSink {
         if (policy.request().root().isEmpty()) {
             return policy;
         }
-        Target found = Targets.load(folders.toArray(Path[]::new)).get(target);
+        Target found = Targets.load(folders.toArray(Path[]::new)).get(target).withDefaultTokens(maxTokens);
         Path root = Path.of(policy.request().root());
         Rendering rendering = new FileTarget(root, found).render(policy, force);
         report(root.resolve(found.path()), found, rendering);
@@ -65,7 +71,7 @@ public final class RenderSink {
             LOG.info("Removed {}, which held nothing but rules", file);
             warnOfLost(file, removed.lost());
         }
-        if (!rendering.leftOut().isEmpty()) {
+        if (!rendering.leftOut().isEmpty() && !(change instanceof FileChange.Unchanged)) {
             LOG.warn("{} rules have no room in {}, of which {} reads or gets no more than {}: {}. Shorten the file or publish"
                     + " fewer rules.", rendering.leftOut().size(), file, target.title(), rendering.limit(),
                     rendering.leftOut().stream().map(rule -> rule.rule().id()).toList());

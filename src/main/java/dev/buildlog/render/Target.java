@@ -88,6 +88,13 @@ public record Target(
                 && grouping == other.grouping && ownership == other.ownership;
     }
 
+    /** The target with at most so many tokens of its own where agents read its file every time; 0 for no such limit. */
+    public Target withDefaultTokens(int tokens) {
+        return scope == Scope.ALWAYS && limits.tokens() == 0
+                ? within(new Limits(limits.bytes(), limits.characters(), limits.lines(), tokens))
+                : this;
+    }
+
     /** The target with other limits. */
     Target within(Limits other) {
         return new Target(id, formerly, title, path, scope, frontMatter, heading, wording, grouping, ownership, other, reads,

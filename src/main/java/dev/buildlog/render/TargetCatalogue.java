@@ -17,7 +17,8 @@ public final class TargetCatalogue {
             has edited there is left alone, with a copy in `.buildlog/conflicts`, until `buildlog render --force`.
 
             Rules that would exceed a limit stay out, the last of the policy first, and are named. Tokens are counted over what
-            buildlog writes, at three bytes each; the other limits over the whole file. Targets that share a file share its
+            buildlog writes, at three bytes each; the other limits over the whole file. A file that is always read gets at most
+            `publish.max_tokens`, 1500 unless set, where its target has no such limit. Targets that share a file share its
             least limits.
 
             | Target | File | Read | Wording | Owned as | Limits | Its agent reads too | Known since |

@@ -16,9 +16,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads one descriptor and reports all that is wrong with it at once. */
 final class TargetReader {
 
-    /** More than this in every conversation does an agent's work more harm than good. */
-    private static final int ALWAYS_READ_TOKENS = 1500;
-
     private static final List<String> REQUIRED =
             List.of("id", "title", "path", "heading", "ownership", "facts.date", "facts.source");
     private static final List<String> LISTS = List.of("reads", "formerly");
@@ -52,7 +49,7 @@ final class TargetReader {
         }
         Target target = new Target(text("id"), descriptor.list("formerly"), text("title"), text("path"), scope, frontMatter,
                 text("heading").strip(), choice("wording", Target.Wording.AS_WRITTEN),
-                choice("grouping", Target.Grouping.CATEGORY), ownership, limits(scope), descriptor.list("reads"),
+                choice("grouping", Target.Grouping.CATEGORY), ownership, limits(), descriptor.list("reads"),
                 new Target.Facts(date(), text("facts.source")));
         descriptor.stopOnProblems();
         return target;
@@ -130,10 +127,9 @@ final class TargetReader {
         return names.contains(text) ? all.get(names.indexOf(text)) : otherwise;
     }
 
-    private Limits limits(Target.Scope scope) {
-        int tokens = number("limits.tokens");
+    private Limits limits() {
         return new Limits(number("limits.bytes"), number("limits.characters"), number("limits.lines"),
-                tokens == 0 && scope == Target.Scope.ALWAYS ? ALWAYS_READ_TOKENS : tokens);
+                number("limits.tokens"));
     }
 
     private int number(String key) {

@@ -114,7 +114,7 @@ class TargetsTest {
     @Test
     void targetsOfOneFileShareTheLeastOfTheirLimitsAndTheirText() throws IOException {
         Targets shipped = Targets.load(Samples.TARGETS);
-        assertThat(shipped.get("agents_md").limits()).isEqualTo(new Limits(32768, 0, 0, 1500));
+        assertThat(shipped.get("agents_md").limits()).isEqualTo(new Limits(32768, 0, 0, 0));
 
         Files.writeString(folder.resolve("mine.yaml"), GOOD.replace(".agent/rules.md", "AGENTS.md"));
         assertThatThrownBy(() -> Targets.load(Samples.TARGETS, folder))
