@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One target in one checkout: brings the file on disk up to date. */
-final class FileTarget {
+public final class FileTarget {
 
     private static final int TRIES = 5;
 
@@ -21,8 +21,28 @@ final class FileTarget {
     private final Target target;
     private final Path named;
 
+    /**
+     * A file and what rendering would make of it.
+     *
+     * @param existing content of the file; empty where there is none
+     */
+    public record Look(byte[] existing, Rendering rendering) {
+
+        /** Content of the file after rendering; empty where it would be removed. */
+        public byte[] after() {
+            FileChange change = rendering.change();
+            if (change instanceof FileChange.Written written) {
+                return written.content();
+            }
+            if (change instanceof FileChange.Removed removed) {
+                return removed.content();
+            }
+            return change instanceof FileChange.FileRemoved ? new byte[0] : existing;
+        }
+    }
+
     /** @param root root of the checkout */
-    FileTarget(Path root, Target target) {
+    public FileTarget(Path root, Target target) {
         this.root = root;
         this.target = target;
         this.named = root.resolve(target.path());
@@ -36,7 +56,7 @@ final class FileTarget {
      * @return what was done; its change is never {@link FileChange.Refused}
      * @throws BuildlogException if the file cannot or must not be written; it is then as it was
      */
-    Rendering render(Policy policy, boolean force) {
+    public Rendering render(Policy policy, boolean force) {
         try {
             Path file = locate();
             try (PathLock lock = PathLock.acquire(file)) {
@@ -59,10 +79,19 @@ final class FileTarget {
         throw failed("another program keeps changing it; render again once it is done", null);
     }
 
-    /** What {@link #render} would do, without doing it. */
-    Rendering look(Policy policy) {
+    /**
+     * What {@link #render} would do, without doing it.
+     *
+     * @throws BuildlogException if the file cannot be read or must not be written
+     */
+    public Look look(Policy policy) {
         try {
-            return Rendering.of(named.toString(), read(locate()), policy, target);
+            byte[] existing = read(locate());
+            Rendering rendering = Rendering.of(named.toString(), existing, policy, target);
+            if (rendering.change() instanceof FileChange.Refused refused) {
+                throw new BuildlogException(refused.problem().toString());
+            }
+            return new Look(existing == null ? new byte[0] : existing, rendering);
         } catch (IOException e) {
             throw failed(AtomicFile.reason(e), e);
         } catch (UncheckedIOException e) {

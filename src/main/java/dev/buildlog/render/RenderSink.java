@@ -1,34 +1,37 @@
 package dev.buildlog.render;
 
+import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Policy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a policy into the file of one target; stands behind the Kamelet {@code render-sink}. */
+/** Writes a policy into the files of some targets; stands behind the Kamelet {@code render-sink}. */
 public final class RenderSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenderSink.class);
 
-    private String target = "";
+    private List<String> targets = List.of();
     private List<Path> folders = List.of();
     private int maxTokens;
     private boolean force;
 
-    /** Id of the target, {@code agents_md} for instance. */
-    public void setTarget(String target) {
-        this.target = target.strip();
+    /** Ids of the targets, {@code agents_md} for instance, separated by commas. */
+    public void setTarget(String targets) {
+        this.targets = parts(targets);
     }
 
     /** Folders with target descriptors, separated by commas; later ones override earlier ones. */
     public void setTargets(String folders) {
-        this.folders = Arrays.stream(folders.split(","))
-                .map(String::strip)
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList();
+        this.folders = parts(folders).stream().map(Path::of).toList();
+    }
+
+    private static List<String> parts(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
     /** How much goes into a file that agents read every time, unless the target has its own limit; 0 for no limit. */
@@ -42,20 +45,34 @@ public final class RenderSink {
     }
 
     /**
-     * Brings the target's file in the policy's checkout up to date; does nothing for a policy without a checkout.
+     * Brings the targets' files in the policy's checkout up to date; does nothing for a policy without a checkout. One that
+     * cannot be written keeps no other from being written.
      *
      * @return the policy, so that sinks can follow each other
-     * @throws dev.buildlog.model.BuildlogException if the target is unknown or its file cannot be written; the file is
+     * @throws dev.buildlog.model.BuildlogException if a target is unknown or its file cannot be written; that file is
      *     then as it was
      */
     public Policy render(Policy policy) {
         if (policy.request().root().isEmpty()) {
             return policy;
         }
-        Target found = Targets.load(folders.toArray(Path[]::new)).get(target).withDefaultTokens(maxTokens);
         Path root = Path.of(policy.request().root());
-        Rendering rendering = new FileTarget(root, found).render(policy, force);
-        report(root.resolve(found.path()), found, rendering);
+        List<BuildlogException> failures = new ArrayList<>();
+        for (Target found : Targets.load(folders.toArray(Path[]::new)).withoutRepetition(targets)) {
+            Target target = found.withDefaultTokens(maxTokens);
+            try {
+                report(root.resolve(target.path()), target, new FileTarget(root, target).render(policy, force));
+            } catch (BuildlogException e) {
+                failures.add(e);
+            }
+        }
+        if (failures.size() == 1) {
+            throw failures.get(0);
+        }
+        if (!failures.isEmpty()) {
+            throw new BuildlogException(failures.get(0).kind(),
+                    failures.stream().map(BuildlogException::getMessage).collect(Collectors.joining("\n")), failures.get(0));
+        }
         return policy;
     }
 

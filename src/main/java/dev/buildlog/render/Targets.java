@@ -10,18 +10,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The targets that the descriptors of some folders describe. */
 public final class Targets {
 
-    private final List<Path> folders;
     private final Map<String, Target> byId;
 
-    private Targets(List<Path> folders, Map<String, Target> byId) {
-        this.folders = folders;
+    private Targets(Map<String, Target> byId) {
         this.byId = byId;
     }
 
@@ -48,7 +45,7 @@ public final class Targets {
                         + " grouping and ownership must be the same", null);
             }
         }
-        return new Targets(List.of(folders), byId);
+        return new Targets(byId);
     }
 
     /**
@@ -60,8 +57,7 @@ public final class Targets {
         Target target = byId.getOrDefault(id, renamed(id));
         if (target == null) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "unknown target '" + id + "'"
-                    + Suggestion.hint(id, byId.keySet(), "") + "; known in "
-                    + folders.stream().map(Path::toString).collect(Collectors.joining(", ")) + ": "
+                    + Suggestion.hint(id, byId.keySet(), "") + "; known: "
                     + (byId.isEmpty() ? "none" : String.join(", ", byId.keySet())), null);
         }
         return target.within(byId.values().stream().filter(other -> other.path().equals(target.path()))
