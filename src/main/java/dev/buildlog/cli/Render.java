@@ -39,11 +39,14 @@ final class Render extends Verb {
     @Option(names = "--force", description = "Overwrite what somebody has edited in buildlog's part; a copy is kept aside.")
     private boolean force;
 
+    @Option(names = "--revert", description = "Give the files the content they had before they were last rendered.")
+    private boolean revert;
+
     @Override
     int run(Workplace here) {
-        boolean looks = check || dryRun || diff;
+        boolean looks = check || dryRun || diff || revert;
         try (Assembly parts = open(here, looks)) {
-            if (looks && Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
+            if (looks && !revert && Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
                 here.err().println("The journal has changed since it was last read, and so may the rules: buildlog sync");
                 if (check) {
                     return ExitCode.FAILED;
@@ -51,7 +54,7 @@ final class Render extends Verb {
             }
             Logging.begin(here, Logging.level(here.verbosity()));
             try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
-                return render(here, dry.targets(), dry.policy(), looks);
+                return revert ? revert(here, dry) : render(here, dry.targets(), dry.policy(), looks);
             }
         }
     }
@@ -71,7 +74,7 @@ final class Render extends Verb {
         for (Target found : chosen(here, targets)) {
             Target target = found.withDefaultTokens(tokens);
             try {
-                FileTarget file = new FileTarget(root, target);
+                FileTarget file = new FileTarget(root, target).remembering(before(here));
                 FileTarget.Look look = file.look(policy);
                 boolean unchanged = look.rendering().change() instanceof FileChange.Unchanged;
                 stale |= !unchanged;
@@ -88,6 +91,25 @@ final class Render extends Verb {
             }
         }
         return failed || check && stale ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private int revert(Workplace here, Sync dry) {
+        boolean failed = false;
+        for (Target target : chosen(here, dry.targets())) {
+            try {
+                boolean done = new FileTarget(dry.root(), target).remembering(before(here)).revert(force);
+                here.out().println(target.path() + ": " + (done ? "as before it was last rendered" : "nothing to go back to"));
+            } catch (BuildlogException e) {
+                here.err().println(Printable.text(e.getMessage()));
+                failed = true;
+            }
+        }
+        return failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** The folder that the shipped render-sink uses too. */
+    private static Path before(Workplace here) {
+        return here.home().resolve("renders");
     }
 
     /** Who names a target has its file written, even where the same agent reads another one. */

@@ -129,6 +129,11 @@ public final class Sync implements AutoCloseable {
                 "the routes never get from 'direct:select' to 'checkouts.each': they choose no rules for files", null));
     }
 
+    /** Root of the checkout. */
+    public Path root() {
+        return root;
+    }
+
     /** The targets that the routes know here. */
     public Targets targets() {
         return pipelines.targets(root);

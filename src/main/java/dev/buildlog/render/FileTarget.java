@@ -20,6 +20,7 @@ public final class FileTarget {
     private final Path root;
     private final Target target;
     private final Path named;
+    private final @Nullable Undo undo;
 
     /**
      * A file and what rendering would make of it.
@@ -43,9 +44,19 @@ public final class FileTarget {
 
     /** @param root root of the checkout */
     public FileTarget(Path root, Target target) {
+        this(root, target, null);
+    }
+
+    private FileTarget(Path root, Target target, @Nullable Undo undo) {
         this.root = root;
         this.target = target;
         this.named = root.resolve(target.path());
+        this.undo = undo;
+    }
+
+    /** The same, remembering in {@code folder} what the file held before each rendering, for {@link #revert}. */
+    public FileTarget remembering(Path folder) {
+        return new FileTarget(root, target, new Undo(folder));
     }
 
     /**
@@ -118,13 +129,54 @@ public final class FileTarget {
         if (existing != null && !Files.isWritable(file)) {
             throw failed("it is read-only; make it writable, or take this target out of the publish route", null);
         }
-        if (change instanceof FileChange.Written written) {
-            return AtomicFile.writeIf(file, written.content(), () -> Arrays.equals(existing, read(file)));
+        byte[] content = change instanceof FileChange.Written written ? written.content()
+                : change instanceof FileChange.Removed removed ? removed.content() : null;
+        if (undo != null) {
+            undo.keep(file, existing, content);
         }
-        if (change instanceof FileChange.Removed removed) {
-            return AtomicFile.writeIf(file, removed.content(), () -> Arrays.equals(existing, read(file)));
+        return replace(file, existing, content);
+    }
+
+    private static boolean replace(Path file, byte @Nullable [] existing, byte @Nullable [] content) throws IOException {
+        return content != null
+                ? AtomicFile.writeIf(file, content, () -> Arrays.equals(existing, read(file)))
+                : Arrays.equals(existing, read(file)) && Files.deleteIfExists(file);
+    }
+
+    /**
+     * Gives the file the content it had before it was last rendered; once, for only one state is remembered.
+     *
+     * @param force whether to do so even where somebody has changed the file since; a copy is kept aside
+     * @return whether there was a state to go back to
+     * @throws BuildlogException if the file has changed since, or cannot be written; it is then as it was
+     */
+    public boolean revert(boolean force) {
+        try {
+            Path file = locate();
+            try (PathLock lock = PathLock.acquire(file)) {
+                Undo.State state = undo == null ? null : undo.of(file).orElse(null);
+                if (undo == null || state == null) {
+                    return false;
+                }
+                byte[] current = read(file);
+                if (!state.isOf(current) && current != null) {
+                    String copy = KeptAside.keep(root.toRealPath(), target.path(), current);
+                    if (!force) {
+                        throw failed("it has changed since it was rendered, and was left alone; a copy is in " + copy
+                                + ". To go back all the same: buildlog render --revert --force --target " + target.id(), null);
+                    }
+                }
+                if (state.before() == null && current == null || replace(file, current, state.before())) {
+                    undo.forget(file);
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            throw failed(AtomicFile.reason(e), e);
+        } catch (UncheckedIOException e) {
+            throw failed(AtomicFile.reason(e.getCause()), e);
         }
-        return Arrays.equals(existing, read(file)) && Files.deleteIfExists(file);
+        throw failed("another program keeps changing it; try again once it is done", null);
     }
 
     /** The file to write, links followed, after making sure that it lies in the checkout and outside {@code .git}. */

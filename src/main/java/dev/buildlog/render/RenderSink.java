@@ -19,6 +19,7 @@ public final class RenderSink {
     private List<Path> folders = List.of();
     private int maxTokens;
     private boolean force;
+    private String before = "";
 
     /** Ids of the targets, {@code agents_md} for instance, separated by commas. */
     public void setTarget(String targets) {
@@ -44,6 +45,11 @@ public final class RenderSink {
         this.force = force;
     }
 
+    /** Folder in which the file's content before a rendering is remembered; empty for not at all. */
+    public void setBefore(String folder) {
+        this.before = folder.strip();
+    }
+
     /**
      * Brings the targets' files in the policy's checkout up to date; does nothing for a policy without a checkout. One that
      * cannot be written keeps no other from being written.
@@ -61,7 +67,9 @@ public final class RenderSink {
         for (Target found : Targets.load(folders.toArray(Path[]::new)).withoutRepetition(targets)) {
             Target target = found.withDefaultTokens(maxTokens);
             try {
-                report(root.resolve(target.path()), target, new FileTarget(root, target).render(policy, force));
+                FileTarget file = new FileTarget(root, target);
+                report(root.resolve(target.path()), target,
+                        (before.isEmpty() ? file : file.remembering(Path.of(before))).render(policy, force));
             } catch (BuildlogException e) {
                 failures.add(e);
             }

@@ -97,6 +97,27 @@ class RenderTest {
     }
 
     @Test
+    void goesBackOneStateButNotOverWhatIsNew() throws IOException {
+        write("AGENTS.md", "# Ours\n");
+        run("sync");
+        assertThat(read("AGENTS.md")).contains("- Run tests before commit");
+
+        assertThat(run("render", "--revert")).isEqualTo(ExitCode.DONE);
+        assertThat(read("AGENTS.md")).isEqualTo("# Ours\n");
+        assertThat(repository.resolve("CLAUDE.md")).doesNotExist();
+        taken(out);
+        run("render", "--revert");
+        assertThat(taken(out)).isEqualTo("AGENTS.md: nothing to go back to\nCLAUDE.md: nothing to go back to\n");
+
+        run("render");
+        write("AGENTS.md", read("AGENTS.md") + "New\n");
+        assertThat(run("render", "--revert", "--target", "agents_md")).isEqualTo(ExitCode.FAILED);
+        assertThat(taken(err)).contains("it has changed since it was rendered");
+        assertThat(run("render", "--revert", "--force", "--target", "agents_md")).isEqualTo(ExitCode.DONE);
+        assertThat(read("AGENTS.md")).isEqualTo("# Ours\n");
+    }
+
+    @Test
     void namesTheRulesThatHaveNoRoom() {
         assertThat(run("-D", "publish.max_tokens=5", "render", "--target", "gemini")).isEqualTo(ExitCode.DONE);
         assertThat(taken(err)).contains("GEMINI.md has no room for these, its limit being 5 tokens:", "Run tests before commit");
