@@ -146,6 +146,29 @@ class RenderSinkTest {
     }
 
     @Test
+    void keepsNoCopyBehindALink() throws IOException {
+        sink("agents_md").render(Samples.policy(root, RULE));
+        Files.writeString(agents, Files.readString(agents).replace("Run tests", "Run no tests"));
+        Path outside = Files.createDirectory(temporary.resolve("outside"));
+        Files.createDirectory(root.resolve(".buildlog"));
+        Files.createSymbolicLink(root.resolve(".buildlog/conflicts"), outside);
+
+        assertRefused("behind a link");
+
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
+    void oneFileThatCannotBeWrittenKeepsNoOtherFromIt() throws IOException {
+        Files.createDirectory(agents);
+
+        assertThatThrownBy(() -> sink("agents_md, claude_md").render(Samples.policy(root, RULE)))
+                .hasMessageContaining("AGENTS.md: it is not a regular file");
+
+        assertThat(root.resolve("CLAUDE.md")).content().contains("- Run tests before commit");
+    }
+
+    @Test
     void aBlockOfAnotherLedgerIsNoEdit() throws IOException {
         sink("agents_md").render(Samples.policy(root, Samples.rule("workflow", "Written elsewhere")));
 
