@@ -31,6 +31,7 @@ record Distribution(Path folder, Path cache) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(workspace.repository().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("BUILDLOG_"));
         builder.environment().put("BUILDLOG_HOME", workspace.home().toString());
+        builder.environment().put("BUILDLOG_PUBLISH_MAX_TOKENS", "0");
         builder.environment().put("BUILDLOG_CACHE", archive == Archive.ON ? cache.toString() : "off");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;

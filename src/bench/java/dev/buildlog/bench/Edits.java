@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Saves entries of a journal that a service watches, and waits for each in {@code AGENTS.md}. Every other time a new
+ * Saves entries of a journal that a service watches, and waits for each in {@code CLAUDE.md}. Every other time a new
  * learning takes the place of an old one, which costs more than adding one.
  */
 final class Edits {
@@ -54,7 +54,7 @@ final class Edits {
             }
             before = now;
             if (System.nanoTime() - begin > LIMIT_NANOS) {
-                throw new IllegalStateException("a saved learning was not in AGENTS.md after 30 s: " + text);
+                throw new IllegalStateException("a saved learning was not in CLAUDE.md after 30 s: " + text);
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }

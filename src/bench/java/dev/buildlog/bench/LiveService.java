@@ -33,7 +33,7 @@ final class LiveService {
      * @param sweptMiB memory after the first sweep
      * @param editedMiB memory after the edits
      * @param mostMiB most memory at any moment
-     * @param agentsKiB size of AGENTS.md in the end
+     * @param agentsKiB size of CLAUDE.md in the end
      */
     private record Found(int entries, double first, Samples latency, RouteTime learn, RouteTime select,
             double cpuMillis, double idlePercent, double sweptMiB, double editedMiB, double mostMiB,
@@ -66,7 +66,7 @@ final class LiveService {
             for (int edit = 0; edit < plan.edits(); edit++) {
                 latency.add(edits.one());
             }
-            // CLAUDE.md follows AGENTS.md
+            // what follows the last file
             TimeUnit.SECONDS.sleep(1);
             return new Found(entries, first, latency, service.route("learn").minus(learn),
                     service.route("select").minus(select), (service.cpuMillis() - cpu) / plan.edits(), idle, swept,
@@ -104,7 +104,7 @@ final class LiveService {
     }
 
     private void work(List<Found> both) {
-        Table table = new Table("entries", "door to commit", "agents' files", "processor time", "AGENTS.md");
+        Table table = new Table("entries", "door to commit", "agents' files", "processor time", "CLAUDE.md");
         both.forEach(found -> table.row(found.entries, Figures.ms(found.learn.mean()), Figures.ms(found.select.mean()),
                 Figures.ms(found.cpuMillis), Figures.of(found.agentsKiB) + " KiB"));
         report.section("One changed entry in the service", "Means over " + plan.edits() + " saved entries after "
@@ -120,7 +120,7 @@ final class LiveService {
                 Figures.ms(found.latency.quantile(0.9)), Figures.ms(found.latency.quantile(0.99)),
                 Figures.ms(found.latency.max())));
         report.section("Saved to rendered", "From the moment before an entry is written and renamed until its new"
-                + " learning is read from AGENTS.md, looked for every 2 ms; " + plan.edits() + " random entries."
+                + " learning is read from CLAUDE.md, looked for every 2 ms; " + plan.edits() + " random entries."
                 + " Of it, 150 ms are deliberate: 100 until a file counts as settled, 50 until a burst counts as over.",
                 table);
     }

@@ -7,7 +7,7 @@ import dev.buildlog.extract.LessonsExtractor;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Fingerprint;
 import dev.buildlog.model.Holder;
-import dev.buildlog.render.BlockChange;
+import dev.buildlog.render.FileChange;
 import dev.buildlog.render.ManagedBlock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public class TextParts {
         for (int rule = 0; rule < RULES; rule++) {
             rules.append("- ").append(wording.next()).append('\n');
         }
-        BlockChange.Written first = (BlockChange.Written) ManagedBlock.apply("AGENTS.md",
+        FileChange.Written first = (FileChange.Written) ManagedBlock.apply("AGENTS.md",
                 "# Our agents\n\nBe kind.\n".getBytes(StandardCharsets.UTF_8), rules.toString(), "pol-0");
         file = first.content();
         body = rules.append("- ").append(wording.next()).append('\n').toString();
@@ -91,7 +91,7 @@ public class TextParts {
 
     /** A block of 500 rules becomes one of 501. */
     @Benchmark
-    public BlockChange applyManagedBlock() {
+    public FileChange applyManagedBlock() {
         return ManagedBlock.apply("AGENTS.md", file, body, "pol-1");
     }
 }

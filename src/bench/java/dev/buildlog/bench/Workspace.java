@@ -43,8 +43,9 @@ record Workspace(Path folder) {
         return repository().resolve("buildlog");
     }
 
+    /** The file written last, and the one without a limit of its own. */
     Path agents() {
-        return repository().resolve("AGENTS.md");
+        return repository().resolve("CLAUDE.md");
     }
 
     /** The entries, by name. */

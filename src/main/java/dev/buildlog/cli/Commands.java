@@ -8,7 +8,7 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
-    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "merge",
+    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render", "merge",
             "split", "set-text", "contradictions", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
@@ -41,6 +41,7 @@ final class Commands {
             case "distill" -> new Distill();
             case "skills" -> new Skills();
             case "stats" -> new Stats();
+            case "render" -> new Render();
             case "merge" -> new Merge();
             case "split" -> new Split();
             case "set-text" -> new SetText();

@@ -23,6 +23,10 @@ public final class Keys {
             "Confidence from which rules go out to the agents without a person; off means never.");
     public static final Key PUBLISH_MAX_RULES = Key.number("publish.max_rules", 0, 100_000, 0,
             "How many rules go out at most; 0 means all.");
+    public static final Key PUBLISH_MAX_TOKENS = Key.number("publish.max_tokens", 0, 1_000_000, 1_500,
+            "How much buildlog writes into a file that agents read every time, in tokens of three bytes; 0 means no limit.");
+    public static final Key PUBLISH_TARGETS = Key.of("publish.targets", Type.TEXT, "agents_md, claude_md",
+            "Whose files the rules are written into: names from docs/targets.md, separated by commas.");
     public static final Key PUBLISH_SETTLE_MS = Key.number("publish.settle_ms", 1, 60_000, 50,
             "How long a burst of changes must have been quiet before the agents' files are written, in milliseconds.");
     public static final Key EMBEDDINGS_BACKEND = Key.choice("embeddings.backend",
@@ -101,9 +105,9 @@ public final class Keys {
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
-            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_SETTLE_MS, PUBLISH_TICK_MS, EMBEDDINGS_BACKEND, EMBEDDINGS_MODEL,
-            EMBEDDINGS_BASE_URL, EMBEDDINGS_KEY_FILE, EMBEDDINGS_SAME_PERCENT, EMBEDDINGS_BATCH, EMBEDDINGS_TIMEOUT_SECONDS,
-            EMBEDDINGS_RETRIES, EMBEDDINGS_RETRY_MS,
+            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_MAX_TOKENS, PUBLISH_TARGETS, PUBLISH_SETTLE_MS, PUBLISH_TICK_MS,
+            EMBEDDINGS_BACKEND, EMBEDDINGS_MODEL, EMBEDDINGS_BASE_URL, EMBEDDINGS_KEY_FILE, EMBEDDINGS_SAME_PERCENT,
+            EMBEDDINGS_BATCH, EMBEDDINGS_TIMEOUT_SECONDS, EMBEDDINGS_RETRIES, EMBEDDINGS_RETRY_MS,
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
             LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
             LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,

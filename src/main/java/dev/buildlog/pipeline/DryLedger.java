@@ -41,6 +41,8 @@ public final class DryLedger extends LedgerSteps {
         List<Candidate> rules = new ArrayList<>();
         if (request.root().equals(TRIAL)) {
             last.ifPresent(entry -> entry.insights().forEach(insight -> rules.add(candidate(entry, insight, rules.size()))));
+        } else if (!request.root().isEmpty()) {
+            core.rules().live(request.project()).forEach(rule -> rules.add(Candidate.unscored(rule)));
         }
         return new Candidates(request, core.clock().instant(), rules, List.of());
     }

@@ -7,6 +7,7 @@ import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.SourceReading;
+import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,9 +126,17 @@ public final class Pipelines implements Doors, AutoCloseable {
 
     /** The capture of one checkout, for a sweep on behalf of a command. */
     Capture capture(Path root) {
-        Group group = running.values().stream().map(Running::group).filter(one -> one.roots().contains(root)).findFirst()
+        return beans.capture(group(root), root);
+    }
+
+    /** The targets that a checkout's routes know. */
+    Targets targets(Path root) {
+        return LoadedFiles.targets(group(root).parts().targets());
+    }
+
+    private Group group(Path root) {
+        return running.values().stream().map(Running::group).filter(one -> one.roots().contains(root)).findFirst()
                 .orElseThrow(() -> new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, Problems.text(refused), null));
-        return beans.capture(group, root);
     }
 
     private void enter(String door, String project, Object message) {

@@ -6,11 +6,13 @@ import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Stopped;
+import dev.buildlog.render.Targets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +114,29 @@ public final class Sync implements AutoCloseable {
         }
         return learned.withInsights(learned.insights().stream().filter(one -> !held.contains(one)).toList())
                 .plusRemarks(remarks);
+    }
+
+    /**
+     * What the routes choose of the rules the ledger knows now, for this checkout, where the pipeline is dry.
+     *
+     * @throws BuildlogException if they fail, or never get that far
+     */
+    public Policy policy() {
+        beans.dryCheckouts().forget();
+        pipelines.select(new PublishRequest(core.repositories().locate(root).project().id(), root.toString()));
+        return beans.dryCheckouts().policy().orElseThrow(() -> new BuildlogException(
+                BuildlogException.Kind.BAD_CONFIGURATION,
+                "the routes never get from 'direct:select' to 'checkouts.each': they choose no rules for files", null));
+    }
+
+    /** Root of the checkout. */
+    public Path root() {
+        return root;
+    }
+
+    /** The targets that the routes know here. */
+    public Targets targets() {
+        return pipelines.targets(root);
     }
 
     /**

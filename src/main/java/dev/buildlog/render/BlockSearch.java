@@ -19,9 +19,11 @@ sealed interface BlockSearch {
      * @param to index of its last line
      * @param body lines between the markers, without blank ones at either end; empty where {@code conflicted}
      * @param hash hash that the begin marker states; empty where it states none
+     * @param legacy whether its markers are those of the Python tool
      * @param conflicted whether git left a conflict in it, so that its content is nobody's
      */
-    record Block(int from, int to, List<String> body, String hash, boolean conflicted) implements BlockSearch {}
+    record Block(int from, int to, List<String> body, String hash, boolean legacy, boolean conflicted)
+            implements BlockSearch {}
 
     /** Markers that do not make one block; {@code line} counts from 1. */
     record Damaged(int line, String message) implements BlockSearch {}
@@ -84,7 +86,7 @@ sealed interface BlockSearch {
                         + " into it; resolve the conflict by hand, then render again");
             }
         }
-        return new Block(from, to, List.of(), "", true);
+        return new Block(from, to, List.of(), "", false, true);
     }
 
     private static BlockSearch oneSide(List<TextLine> lines, IntPredicate shows) {
@@ -116,7 +118,8 @@ sealed interface BlockSearch {
                 return new Damaged(line, "a block ends here that does not begin above; delete this line or restore the"
                         + " begin marker, then render again");
             } else {
-                block = new Block(shown[openAt], shown[i], body(texts.subList(openAt + 1, i)), open.hash(), false);
+                block = new Block(shown[openAt], shown[i], body(texts.subList(openAt + 1, i)), open.hash(), open.legacy(),
+                        false);
                 open = null;
             }
         }

@@ -38,10 +38,10 @@ public final class ManagedBlock {
      * @param body Markdown of the block; blank to have no block
      * @param policy id of the policy the body was rendered from: letters, digits and hyphens
      */
-    public static BlockChange apply(String file, byte @Nullable [] existing, String body, String policy) {
+    public static FileChange apply(String file, byte @Nullable [] existing, String body, String policy) {
         String text = existing == null ? "" : latin(existing);
         if (text.indexOf('\0') >= 0 || text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE")) {
-            return new BlockChange.Refused(new Problem(file, 0, 0,
+            return new FileChange.Refused(new Problem(file, 0, 0,
                     "this is not UTF-8 text (it holds NUL characters or is UTF-16); save it as UTF-8, then render"
                             + " again"));
         }
@@ -49,26 +49,26 @@ public final class ManagedBlock {
         List<TextLine> lines = TextLine.split(text.substring(bom.length()));
         BlockSearch found = BlockSearch.in(lines);
         if (found instanceof Damaged damaged) {
-            return new BlockChange.Refused(new Problem(file, damaged.line(), 0, damaged.message()));
+            return new FileChange.Refused(new Problem(file, damaged.line(), 0, damaged.message()));
         }
         Block old = found instanceof Block block ? block : null;
         List<String> content = latin(body.strip().getBytes(StandardCharsets.UTF_8)).lines().toList();
         if (content.isEmpty()) {
-            return old == null ? new BlockChange.Unchanged() : remove(bom, lines, old);
+            return old == null ? new FileChange.Unchanged() : remove(bom, lines, old);
         }
         String changed = bom + (old == null ? append(lines, content, policy) : replace(lines, old, content, policy));
         if (changed.equals(text)) {
-            return new BlockChange.Unchanged();
+            return new FileChange.Unchanged();
         }
         List<TextLine> changedLines = TextLine.split(changed.substring(bom.length()));
         if (!(BlockSearch.in(changedLines) instanceof Block now) || !now.body().equals(content)) {
             int fence = CodeLines.of(lines.stream().map(TextLine::text).toList()).openFence();
-            return new BlockChange.Refused(new Problem(file, fence + 1, 0, fence < 0
+            return new FileChange.Refused(new Problem(file, fence + 1, 0, fence < 0
                     ? "a block written here could not be found again; its text holds markers or an open code fence"
                     : "the code fence that opens here never ends, so a block below it would be code; close it, then"
                             + " render again"));
         }
-        return new BlockChange.Written(bytes(changed), lost(old, content));
+        return new FileChange.Written(bytes(changed), lost(old, content), edited(old, content));
     }
 
     private static String append(List<TextLine> lines, List<String> content, String policy) {
@@ -99,7 +99,7 @@ public final class ManagedBlock {
                 + lines.get(old.to()).end() + TextLine.join(after);
     }
 
-    private static BlockChange remove(String bom, List<TextLine> lines, Block old) {
+    private static FileChange remove(String bom, List<TextLine> lines, Block old) {
         List<TextLine> before = new ArrayList<>(lines.subList(0, old.from()));
         List<TextLine> after = lines.subList(old.to() + 1, lines.size());
         int last = before.size() - 1;
@@ -111,7 +111,10 @@ public final class ManagedBlock {
         }
         String rest = TextLine.join(before) + TextLine.join(after);
         List<String> lost = lost(old, List.of());
-        return rest.isEmpty() ? new BlockChange.FileRemoved(lost) : new BlockChange.Removed(bytes(bom + rest), lost);
+        boolean edited = edited(old, List.of());
+        return rest.isEmpty()
+                ? new FileChange.FileRemoved(lost, edited)
+                : new FileChange.Removed(bytes(bom + rest), lost, edited);
     }
 
     private static String block(List<String> content, String policy, String ending) {
@@ -119,6 +122,12 @@ public final class ManagedBlock {
         lines.addAll(content);
         lines.addAll(List.of("", Marker.END));
         return String.join(ending, lines);
+    }
+
+    /** A block that another ledger wrote states the hash of its text and is nobody's edit; nor is one of the Python tool. */
+    private static boolean edited(@Nullable Block old, List<String> content) {
+        return old != null && !old.conflicted() && !old.legacy() && !old.body().isEmpty() && !old.body().equals(content)
+                && !hash(old.body()).equals(old.hash());
     }
 
     private static List<String> lost(@Nullable Block old, List<String> content) {

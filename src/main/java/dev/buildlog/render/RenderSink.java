@@ -1,73 +1,112 @@
 package dev.buildlog.render;
 
+import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Policy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a policy into the file of one target; stands behind the Kamelet {@code render-sink}. */
+/** Writes a policy into the files of some targets; stands behind the Kamelet {@code render-sink}. */
 public final class RenderSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenderSink.class);
 
-    private String target = "";
+    private List<String> targets = List.of();
     private List<Path> folders = List.of();
+    private int maxTokens;
+    private boolean force;
+    private String before = "";
 
-    /** Id of the target, {@code agents_md} for instance. */
-    public void setTarget(String target) {
-        this.target = target.strip();
+    /** Ids of the targets, {@code agents_md} for instance, separated by commas. */
+    public void setTarget(String targets) {
+        this.targets = parts(targets);
     }
 
     /** Folders with target descriptors, separated by commas; later ones override earlier ones. */
     public void setTargets(String folders) {
-        this.folders = Arrays.stream(folders.split(","))
-                .map(String::strip)
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList();
+        this.folders = parts(folders).stream().map(Path::of).toList();
+    }
+
+    private static List<String> parts(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** How much goes into a file that agents read every time, unless the target has its own limit; 0 for no limit. */
+    public void setMaxTokens(int maxTokens) {
+        this.maxTokens = maxTokens;
+    }
+
+    /** Whether to overwrite what a person has edited in buildlog's own part of the file; a copy is kept aside. */
+    public void setForce(boolean force) {
+        this.force = force;
+    }
+
+    /** Folder in which the file's content before a rendering is remembered; empty for not at all. */
+    public void setBefore(String folder) {
+        this.before = folder.strip();
     }
 
     /**
-     * Brings the target's file in the policy's checkout up to date; does nothing for a policy without a checkout.
+     * Brings the targets' files in the policy's checkout up to date; does nothing for a policy without a checkout. One that
+     * cannot be written keeps no other from being written.
      *
      * @return the policy, so that sinks can follow each other
-     * @throws dev.buildlog.model.BuildlogException if the target is unknown or its file cannot be written; the file is
+     * @throws dev.buildlog.model.BuildlogException if a target is unknown or its file cannot be written; that file is
      *     then as it was
      */
     public Policy render(Policy policy) {
         if (policy.request().root().isEmpty()) {
             return policy;
         }
-        Target found = Targets.load(folders.toArray(Path[]::new)).get(target);
         Path root = Path.of(policy.request().root());
-        BlockChange change = new FileTarget(root, found).render(Renderer.body(policy, found), policy.id());
-        report(root.resolve(found.path()), found, change);
+        List<BuildlogException> failures = new ArrayList<>();
+        for (Target found : Targets.load(folders.toArray(Path[]::new)).withoutRepetition(targets)) {
+            Target target = found.withDefaultTokens(maxTokens);
+            try {
+                FileTarget file = new FileTarget(root, target);
+                report(root.resolve(target.path()), target,
+                        (before.isEmpty() ? file : file.remembering(Path.of(before))).render(policy, force));
+            } catch (BuildlogException e) {
+                failures.add(e);
+            }
+        }
+        if (failures.size() == 1) {
+            throw failures.get(0);
+        }
+        if (!failures.isEmpty()) {
+            throw new BuildlogException(failures.get(0).kind(),
+                    failures.stream().map(BuildlogException::getMessage).collect(Collectors.joining("\n")), failures.get(0));
+        }
         return policy;
     }
 
-    private static void report(Path file, Target target, BlockChange change) {
-        if (change instanceof BlockChange.Written written) {
+    private static void report(Path file, Target target, Rendering rendering) {
+        FileChange change = rendering.change();
+        if (change instanceof FileChange.Written written) {
             LOG.info("Rendered {}", file);
             warnOfLost(file, written.lost());
-            if (target.maxBytes() > 0 && written.content().length > target.maxBytes()) {
-                LOG.warn("{} has {} bytes; {} is not read beyond {}. Shorten the file or publish fewer rules.", file,
-                        written.content().length, target.title(), target.maxBytes());
-            }
-        } else if (change instanceof BlockChange.Removed removed) {
+        } else if (change instanceof FileChange.Removed removed) {
             LOG.info("Took the rules out of {}", file);
             warnOfLost(file, removed.lost());
-        } else if (change instanceof BlockChange.FileRemoved removed) {
+        } else if (change instanceof FileChange.FileRemoved removed) {
             LOG.info("Removed {}, which held nothing but rules", file);
             warnOfLost(file, removed.lost());
+        }
+        if (!rendering.leftOut().isEmpty() && !(change instanceof FileChange.Unchanged)) {
+            LOG.warn("{} rules have no room in {}, of which {} reads or gets no more than {}: {}. Shorten the file or publish"
+                    + " fewer rules.", rendering.leftOut().size(), file, target.title(), rendering.limit(),
+                    rendering.leftOut().stream().map(rule -> rule.rule().id()).toList());
         }
     }
 
     private static void warnOfLost(Path file, List<String> lost) {
         if (!lost.isEmpty()) {
-            LOG.warn("The block of buildlog in {} had been edited; these lines are gone: {}. Keep text of your own"
-                    + " outside the block.", file, lost);
+            LOG.warn("What buildlog writes into {} had been edited; these lines are gone: {}. Keep text of your own out of it.",
+                    file, lost);
         }
     }
 }

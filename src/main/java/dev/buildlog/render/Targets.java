@@ -5,21 +5,20 @@ import dev.buildlog.model.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The targets that the descriptors of some folders describe. */
 public final class Targets {
 
-    private final List<Path> folders;
     private final Map<String, Target> byId;
 
-    private Targets(List<Path> folders, Map<String, Target> byId) {
-        this.folders = folders;
+    private Targets(Map<String, Target> byId) {
         this.byId = byId;
     }
 
@@ -37,19 +36,56 @@ public final class Targets {
                 byId.put(target.id(), target);
             }
         }
-        return new Targets(List.of(folders), byId);
+        Map<String, Target> byPath = new TreeMap<>();
+        for (Target target : byId.values()) {
+            Target other = byPath.putIfAbsent(target.path(), target);
+            if (other != null && !other.writesLike(target)) {
+                throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "the targets " + other.id() + " and "
+                        + target.id() + " share the file " + target.path() + ", so their front matter, heading, wording,"
+                        + " grouping and ownership must be the same", null);
+            }
+        }
+        return new Targets(byId);
     }
 
-    /** @throws BuildlogException of kind {@code BAD_CONFIGURATION} if there is no such target */
+    /**
+     * The target of this name. Targets that share a path share the least of their limits.
+     *
+     * @throws BuildlogException of kind {@code BAD_CONFIGURATION} if there is no such target
+     */
     public Target get(String id) {
-        Target target = byId.get(id);
+        Target target = byId.getOrDefault(id, renamed(id));
         if (target == null) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "unknown target '" + id + "'"
-                    + Suggestion.hint(id, byId.keySet(), "") + "; known in "
-                    + folders.stream().map(Path::toString).collect(Collectors.joining(", ")) + ": "
+                    + Suggestion.hint(id, byId.keySet(), "") + "; known: "
                     + (byId.isEmpty() ? "none" : String.join(", ", byId.keySet())), null);
         }
-        return target;
+        return target.within(byId.values().stream().filter(other -> other.path().equals(target.path()))
+                .map(Target::limits).reduce(Limits.NONE, Limits::least));
+    }
+
+    private @Nullable Target renamed(String id) {
+        return byId.values().stream().filter(target -> target.formerly().contains(id)).findFirst().orElse(null);
+    }
+
+    /**
+     * The targets of these names without those whose file would hold the same rules again for an agent that already reads
+     * them: one file is filled once, and a target whose agent reads another chosen target's file is left out.
+     *
+     * @throws BuildlogException of kind {@code BAD_CONFIGURATION} if there is no target of one of the names
+     */
+    public List<Target> withoutRepetition(List<String> ids) {
+        List<Target> chosen = ids.stream().map(this::get).distinct().toList();
+        List<Target> kept = new ArrayList<>();
+        for (Target target : chosen) {
+            boolean written = kept.stream().anyMatch(other -> other.path().equals(target.path()));
+            boolean read = chosen.stream().anyMatch(other -> target.reads().contains(other.id())
+                    && !other.reads().contains(target.id()));
+            if (!written && !read) {
+                kept.add(target);
+            }
+        }
+        return kept;
     }
 
     /** All targets, by id. */

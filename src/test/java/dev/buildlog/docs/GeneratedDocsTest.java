@@ -8,6 +8,8 @@ import dev.buildlog.config.Scope;
 import dev.buildlog.pipeline.validate.FlowGraph;
 import dev.buildlog.pipeline.validate.KameletCatalogue;
 import dev.buildlog.pipeline.validate.SourceFile;
+import dev.buildlog.render.TargetCatalogue;
+import dev.buildlog.render.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,11 @@ class GeneratedDocsTest {
     @Test
     void theCatalogueOfKamelets() throws IOException {
         check("docs/kamelets.md", KameletCatalogue.markdown(kamelets));
+    }
+
+    @Test
+    void theListOfTargets() throws IOException {
+        check("docs/targets.md", TargetCatalogue.markdown(Targets.load(Pages.ROOT.resolve("components/targets"))));
     }
 
     @Test

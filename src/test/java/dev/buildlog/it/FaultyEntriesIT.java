@@ -127,8 +127,8 @@ class FaultyEntriesIT {
         repository.write("2026-03-01-endless.md", text.toString());
         repository.write("2026-03-02-good.md", Repository.text("Lock the ramp at night"));
 
-        await().atMost(Duration.ofMinutes(4)).until(() -> repository.agents().contains(sentence(49_999))
-                && repository.agents().contains("Lock the ramp at night"));
+        await().atMost(Duration.ofMinutes(4)).until(() -> repository.claude().contains(sentence(49_999))
+                && repository.claude().contains("Lock the ramp at night"));
         assertThat(service.health().at("/dead_letters").asInt()).isZero();
     }
 

@@ -42,6 +42,7 @@ final class Machine implements AutoCloseable {
                 "TMPDIR", made(folder.resolve("tmp")).toString(),
                 "BUILDLOG_HOME", folder.resolve("home").toString(),
                 "BUILDLOG_CACHE", CACHE.toString(),
+                "BUILDLOG_PUBLISH_MAX_TOKENS", "0",
                 "BUILDLOG_JAVA_OPTS", "-Djava.io.tmpdir=" + made(folder.resolve("tmp"))));
         if (System.getenv("JAVA_HOME") != null) {
             environment.put("JAVA_HOME", System.getenv("JAVA_HOME"));

@@ -42,12 +42,12 @@ class StopIT {
         CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> submitUntilRefused(service, project, acknowledged));
         IntStream.range(0, 300).forEach(i -> repository.write("2026-03-01-work-" + i + ".md",
                 Repository.text("Count shelf " + i + " on Friday")));
-        await().atMost(Duration.ofSeconds(30)).until(() -> repository.agents().contains("Count shelf"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> repository.claude().contains("Count shelf"));
 
         Run stopped = service.stop();
         sender.join();
         assertThat(stopped.code()).as("as every program that SIGTERM ends").isEqualTo(143);
-        assertThat(stopped.err().lines().filter(line -> !line.contains("is not read beyond")).toList())
+        assertThat(stopped.err().lines().filter(line -> !line.contains("no room in")).toList())
                 .noneMatch(line -> line.contains("Exception") || line.contains("WARN") || line.contains("ERROR")
                         || line.startsWith("\tat "));
         assertThat(acknowledged).isNotEmpty();
@@ -55,7 +55,7 @@ class StopIT {
         ServiceProcess again = machine.serve(repository.root());
         assertThat(again.get("/api/v1/projects/" + project + "/rules").findValues("sources").toString()).contains(acknowledged);
         await().atMost(Duration.ofSeconds(30)).until(() -> IntStream.range(0, 300)
-                .allMatch(i -> repository.agents().contains("Count shelf " + i + " ")));
+                .allMatch(i -> repository.claude().contains("Count shelf " + i + " ")));
         assertThat(again.health().at("/dead_letters").asInt()).isZero();
         again.stop();
         assertThat(machine.result(repository.root(), "rebuild")).contains("identical");

@@ -16,13 +16,13 @@ class ManagedBlockPropertyTest {
 
     @Property(tries = 200)
     void removeAfterWriteGivesTheFileBack(@ForAll("texts") String text, @ForAll("bodies") String body) {
-        if (apply(text, body) instanceof BlockChange.Written written) {
+        if (apply(text, body) instanceof FileChange.Written written) {
             assertThat(written.content()).isNotEqualTo(text.getBytes(ISO_8859_1));
-            BlockChange removed = apply(text(written.content()), "");
-            if (removed instanceof BlockChange.Removed back) {
+            FileChange removed = apply(text(written.content()), "");
+            if (removed instanceof FileChange.Removed back) {
                 assertThat(back.content()).isEqualTo(text.getBytes(ISO_8859_1));
             } else {
-                assertThat(removed).isInstanceOf(BlockChange.FileRemoved.class);
+                assertThat(removed).isInstanceOf(FileChange.FileRemoved.class);
                 assertThat(text).isIn("", "\u00EF\u00BB\u00BF");
             }
         }
@@ -30,22 +30,22 @@ class ManagedBlockPropertyTest {
 
     @Property(tries = 200)
     void renderingTwiceChangesNothing(@ForAll("texts") String text, @ForAll("bodies") String body) {
-        if (apply(text, body) instanceof BlockChange.Written written) {
-            assertThat(apply(text(written.content()), body)).isInstanceOf(BlockChange.Unchanged.class);
+        if (apply(text, body) instanceof FileChange.Written written) {
+            assertThat(apply(text(written.content()), body)).isInstanceOf(FileChange.Unchanged.class);
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 10_000)
     void bytesOutsideNeverChange(
             @ForAll("texts") String above,
             @ForAll("texts") String below,
             @ForAll("bodies") String first,
             @ForAll("bodies") String second) {
-        if (above.contains("<<<<<<<") || !(apply(above, first) instanceof BlockChange.Written start)) {
+        if (above.contains("<<<<<<<") || !(apply(above, first) instanceof FileChange.Written start)) {
             return; // a conflict that ends below the block covers it and is resolved with it
         }
         String file = text(start.content()) + (text(start.content()).endsWith("->") ? "\n" : "") + below;
-        if (apply(file, second) instanceof BlockChange.Written changed) {
+        if (apply(file, second) instanceof FileChange.Written changed) {
             String now = text(changed.content());
             assertThat(outside(now)).isEqualTo(outside(file));
             assertThat(changed.lost()).isEmpty();
@@ -55,7 +55,7 @@ class ManagedBlockPropertyTest {
     /** Most texts are rendered: the laws above would hold for a block that refuses everything. */
     @Property(tries = 200)
     void onlyAnOpenFenceIsRefused(@ForAll("texts") String text, @ForAll("bodies") String body) {
-        if (apply(text, body) instanceof BlockChange.Refused refused) {
+        if (apply(text, body) instanceof FileChange.Refused refused) {
             assertThat(refused.problem().message()).contains("code fence");
             assertThat(text).containsAnyOf("```", "~~~");
         }
@@ -86,7 +86,7 @@ class ManagedBlockPropertyTest {
                 .map(lines -> String.join("\n", lines) + "\n");
     }
 
-    private static BlockChange apply(String file, String body) {
+    private static FileChange apply(String file, String body) {
         return ManagedBlock.apply("AGENTS.md", file.getBytes(ISO_8859_1), body, "pol-0123456789");
     }
 

@@ -32,17 +32,17 @@ class ManagedBlockTest {
 
     @Test
     void makesTheFileAndTakesItAwayAgain() {
-        BlockChange change = ManagedBlock.apply("AGENTS.md", null, BODY, "pol-0123456789");
+        FileChange change = ManagedBlock.apply("AGENTS.md", null, BODY, "pol-0123456789");
 
-        byte[] content = ((BlockChange.Written) change).content();
+        byte[] content = ((FileChange.Written) change).content();
         assertThat(new String(content, UTF_8)).startsWith("<!-- buildlog:begin ").endsWith("<!-- buildlog:end -->\n");
-        assertThat(apply(new String(content, ISO_8859_1), "")).isInstanceOf(BlockChange.FileRemoved.class);
+        assertThat(apply(new String(content, ISO_8859_1), "")).isInstanceOf(FileChange.FileRemoved.class);
     }
 
     @Test
     void leavesAFileWithoutBlockAloneWhenThereAreNoRules() {
-        assertThat(apply("# My project\n", " \n")).isInstanceOf(BlockChange.Unchanged.class);
-        assertThat(ManagedBlock.apply("AGENTS.md", null, "", "pol-1")).isInstanceOf(BlockChange.Unchanged.class);
+        assertThat(apply("# My project\n", " \n")).isInstanceOf(FileChange.Unchanged.class);
+        assertThat(ManagedBlock.apply("AGENTS.md", null, "", "pol-1")).isInstanceOf(FileChange.Unchanged.class);
     }
 
     @Test
@@ -60,11 +60,11 @@ class ManagedBlockTest {
     void saysWhichLinesOfAPersonAreLost() {
         String file = block("- generated", "\n").replace("- generated", "- generated\n- my own ") + "\n";
 
-        BlockChange.Written change = (BlockChange.Written) apply(file, "- generated");
+        FileChange.Written change = (FileChange.Written) apply(file, "- generated");
 
         assertThat(change.lost()).containsExactly("- my own ");
-        assertThat(((BlockChange.Written) apply(block("- a", "\n"), "- b")).lost()).isEmpty();
-        assertThat(((BlockChange.FileRemoved) apply(file, "")).lost()).containsExactly("- generated", "- my own ");
+        assertThat(((FileChange.Written) apply(block("- a", "\n"), "- b")).lost()).isEmpty();
+        assertThat(((FileChange.FileRemoved) apply(file, "")).lost()).containsExactly("- generated", "- my own ");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ManagedBlockTest {
                 Below
                 """;
 
-        BlockChange.Written change = (BlockChange.Written) apply(file, BODY);
+        FileChange.Written change = (FileChange.Written) apply(file, BODY);
 
         assertThat(text(change)).startsWith("# Mine\n\n<!-- buildlog:begin").endsWith("<!-- buildlog:end -->\nBelow\n")
                 .doesNotContain("buildlog:rules");
@@ -154,7 +154,7 @@ class ManagedBlockTest {
                 Below
                 """;
 
-        BlockChange.Written change = (BlockChange.Written) apply(file, "- one\n- two");
+        FileChange.Written change = (FileChange.Written) apply(file, "- one\n- two");
 
         assertThat(text(change)).isEqualTo("Above\n\n" + block("- one\n- two", "\n") + "\nBelow\n");
         assertThat(change.lost()).isEmpty();
@@ -191,19 +191,19 @@ class ManagedBlockTest {
         }
     }
 
-    private static BlockChange apply(String file, String body) {
+    private static FileChange apply(String file, String body) {
         return ManagedBlock.apply("AGENTS.md", file.getBytes(ISO_8859_1), body, "pol-0123456789");
     }
 
     private static String written(String file, String body) {
-        return text((BlockChange.Written) apply(file, body));
+        return text((FileChange.Written) apply(file, body));
     }
 
-    private static String text(BlockChange.Written change) {
+    private static String text(FileChange.Written change) {
         return new String(change.content(), ISO_8859_1);
     }
 
     private static String refusal(String file) {
-        return ((BlockChange.Refused) apply(file, BODY)).problem().toString();
+        return ((FileChange.Refused) apply(file, BODY)).problem().toString();
     }
 }

@@ -122,6 +122,62 @@ class RenderSinkTest {
     }
 
     @Test
+    void leavesWhatAPersonEditedAloneUntilForced() throws IOException {
+        sink("agents_md").render(Samples.policy(root, RULE));
+        String edited = Files.readString(agents).replace("Run tests", "Never run tests");
+        Files.writeString(agents, edited);
+        Candidate other = Samples.rule("workflow", "Ask first");
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> sink("agents_md").render(Samples.policy(root, other)))
+                    .hasMessageContaining("a copy is in .buildlog/conflicts/AGENTS.md.")
+                    .hasMessageContaining("buildlog render --force --target agents_md");
+        }
+        assertThat(agents).hasContent(edited);
+
+        RenderSink forced = sink("agents_md");
+        forced.setForce(true);
+        forced.render(Samples.policy(root, other));
+
+        assertThat(agents).content().contains("- Ask first").doesNotContain("Never run");
+        try (Stream<Path> kept = Files.list(root.resolve(".buildlog/conflicts"))) {
+            assertThat(kept).singleElement().satisfies(copy -> assertThat(copy).hasContent(edited));
+        }
+    }
+
+    @Test
+    void keepsNoCopyBehindALink() throws IOException {
+        sink("agents_md").render(Samples.policy(root, RULE));
+        Files.writeString(agents, Files.readString(agents).replace("Run tests", "Run no tests"));
+        Path outside = Files.createDirectory(temporary.resolve("outside"));
+        Files.createDirectory(root.resolve(".buildlog"));
+        Files.createSymbolicLink(root.resolve(".buildlog/conflicts"), outside);
+
+        assertRefused("behind a link");
+
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
+    void oneFileThatCannotBeWrittenKeepsNoOtherFromIt() throws IOException {
+        Files.createDirectory(agents);
+
+        assertThatThrownBy(() -> sink("agents_md, claude_md").render(Samples.policy(root, RULE)))
+                .hasMessageContaining("AGENTS.md: it is not a regular file");
+
+        assertThat(root.resolve("CLAUDE.md")).content().contains("- Run tests before commit");
+    }
+
+    @Test
+    void aBlockOfAnotherLedgerIsNoEdit() throws IOException {
+        sink("agents_md").render(Samples.policy(root, Samples.rule("workflow", "Written elsewhere")));
+
+        sink("agents_md").render(Samples.policy(root, RULE));
+
+        assertThat(agents).content().contains("- Run tests before commit").doesNotContain("elsewhere");
+    }
+
+    @Test
     void saysThatACheckoutIsGone() {
         assertThatThrownBy(() -> sink("agents_md").render(Samples.policy(temporary.resolve("gone"), RULE)))
                 .isInstanceOf(BuildlogException.class).hasMessageContaining("is not there (any more)");

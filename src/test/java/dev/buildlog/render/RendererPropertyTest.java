@@ -38,7 +38,7 @@ class RendererPropertyTest {
                 && item.getFirstChild() == item.getLastChild());
         assertThat(body).doesNotContain("<!--", "-->");
         assertThat(ManagedBlock.apply("AGENTS.md", null, body, "pol-0123456789"))
-                .isInstanceOf(BlockChange.Written.class);
+                .isInstanceOf(FileChange.Written.class);
     }
 
     @Provide

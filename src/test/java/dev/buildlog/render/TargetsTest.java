@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,14 @@ class TargetsTest {
             path: .agent/rules.md
             heading: Rules
             ownership: managed-block
-            maxBytes: 6000
+            scope: on-demand
+            wording: imperative
+            grouping: confidence
+            limits:
+              bytes: 6000
+              tokens: 900
+            reads: [agents_md]
+            formerly: [mine_dev]
             facts:
               date: 2026-02-03
               source: https://example.org
@@ -33,19 +41,20 @@ class TargetsTest {
         Files.writeString(folder.resolve("mine.yaml"), GOOD);
 
         assertThat(Targets.load(folder).get("mine")).isEqualTo(new Target(
-                "mine", "My agent", ".agent/rules.md", "Rules",
-                Target.Ownership.MANAGED_BLOCK, 6000,
-                new Target.Facts(LocalDate.parse("2026-02-03"), "https://example.org")));
+                "mine", List.of("mine_dev"), "My agent", ".agent/rules.md", Target.Scope.ON_DEMAND, "", "Rules",
+                Target.Wording.IMPERATIVE, Target.Grouping.CONFIDENCE, Target.Ownership.MANAGED_BLOCK,
+                new Limits(6000, 0, 0, 900), List.of("agents_md"), new Target.Facts(LocalDate.parse("2026-02-03"), "https://example.org")));
     }
 
     @Test
     void laterFoldersOverrideAndAdd() throws IOException {
         Files.writeString(folder.resolve("mine.yaml"), GOOD);
-        Files.writeString(folder.resolve("agents_md.yaml"), GOOD.replace("id: mine", "id: agents_md"));
+        Files.writeString(folder.resolve("agents_md.yaml"), GOOD.replace("id: mine", "id: agents_md")
+                .replace(".agent/", ".other/"));
 
         Targets targets = Targets.load(Samples.TARGETS, folder, folder.resolve("missing"));
 
-        assertThat(targets.all()).extracting(Target::id).containsExactly("agents_md", "claude_md", "mine");
+        assertThat(targets.all()).extracting(Target::id).contains("agents_md", "claude_md", "mine");
         assertThat(targets.get("agents_md").title()).isEqualTo("My agent");
     }
 
@@ -66,22 +75,70 @@ class TargetsTest {
                 path: ../rules.md
                 heading: Rules
                 ownership: file
-                maxBytes: many
+                limits:
+                  bytes: many
+                reads: agents_md
+                frontMatter: just text
                 facts:
                   date: yesterday
                 """);
 
         assertThatThrownBy(() -> Targets.load(folder)).hasMessage("""
-                FILE:2: unknown key 'titel'; did you mean 'title'?; known keys: id, title, path, heading, ownership, \
-                maxBytes, facts.date, facts.source
+                FILE:2: unknown key 'titel'; did you mean 'title'?; known keys: id, formerly, title, path, scope, \
+                frontMatter, heading, wording, grouping, ownership, limits.bytes, limits.characters, limits.lines, \
+                limits.tokens, reads, facts.date, facts.source
+                FILE:8: 'reads' is a list: reads: [agents_md]
                 FILE: key 'title' is missing or empty
                 FILE: key 'facts.source' is missing or empty
                 FILE:1: id 'other' must be the file's name without .yaml, 'mine'
                 FILE:3: path '../rules.md' must lie in the repository, outside .git: a relative path with forward \
                 slashes and without '.' or '..'
-                FILE:5: unknown ownership 'file'; the only one is managed-block
-                FILE:6: maxBytes must be a whole number above 0, not 'many'
-                FILE:8: 'yesterday' is not a date such as 2026-01-31""".replace("FILE", file.toString()));
+                FILE:9: front matter must be 'key: value' lines
+                FILE:5: unknown ownership 'file'; one of managed-block, whole-file, json-keys
+                FILE:9: front matter stands at the top of a file, so only a file that is buildlog's alone may have it \
+                (ownership: whole-file)
+                FILE:7: limits.bytes must be a whole number above 0, not 'many'
+                FILE:11: 'yesterday' is not a date such as 2026-01-31""".replace("FILE", file.toString()));
+    }
+
+    @Test
+    void holdsASkillToItsFormat() throws IOException {
+        Files.writeString(folder.resolve("mine.yaml"), GOOD.replace(".agent/rules.md", ".claude/skills/ours/SKILL.md")
+                .replace("managed-block", "whole-file\nfrontMatter: 'name: Others'"));
+
+        assertThatThrownBy(() -> Targets.load(folder))
+                .hasMessageContaining("a skill's name is that of its folder, 'ours'")
+                .hasMessageContaining("a skill needs a description of at most 1024 characters");
+    }
+
+    @Test
+    void targetsOfOneFileShareTheLeastOfTheirLimitsAndTheirText() throws IOException {
+        Targets shipped = Targets.load(Samples.TARGETS);
+        assertThat(shipped.get("agents_md").limits()).isEqualTo(new Limits(32768, 0, 0, 0));
+
+        Files.writeString(folder.resolve("mine.yaml"), GOOD.replace(".agent/rules.md", "AGENTS.md"));
+        assertThatThrownBy(() -> Targets.load(Samples.TARGETS, folder))
+                .hasMessageContaining("and mine share the file AGENTS.md, so their front matter, heading");
+    }
+
+    @Test
+    void knowsOldNames() {
+        assertThat(Targets.load(Samples.TARGETS).get("continue_dev").id()).isEqualTo("continue");
+    }
+
+    @Test
+    void fillsNoAgentTwice() {
+        Targets shipped = Targets.load(Samples.TARGETS);
+        assertThat(shipped.withoutRepetition(List.of("cursor", "agents_md", "codex", "claude_md", "gemini")))
+                .extracting(Target::id).containsExactly("agents_md", "claude_md", "gemini");
+        assertThat(shipped.withoutRepetition(List.of("cursor", "copilot"))).extracting(Target::id)
+                .containsExactly("cursor", "copilot");
+    }
+
+    @Test
+    void shippedTargetsReadTargetsThatExist() {
+        Targets shipped = Targets.load(Samples.TARGETS);
+        assertThat(shipped.all()).flatExtracting(Target::reads).isNotEmpty().allSatisfy(shipped::get);
     }
 
     @Test
