@@ -74,7 +74,7 @@ class DistributionIT {
                 Files.createLink(copy, file);
             }
         }
-        Machine words = machine.distribution(slim).with("BUILDLOG_CACHE", "off");
+        Machine words = machine.distribution(slim).with("BUILDLOG_CACHE", "off").with("BUILDLOG_EMBEDDINGS_BACKEND", "auto");
         repository.write("2026-03-02-parser.md", Repository.text("Always pin the grammar before upgrading parsers"));
         assertThat(words.result(repository.root(), "sync")).isEqualTo("Read 2 entries.\n");
         assertThat(words.run(repository.root(), "skills", "--format", "json").json().at("/total_skills").asInt()).isOne();
