@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a project's outcomes say about its arms: a fold over the set of outcomes, whatever order they came in and however often
@@ -46,6 +47,13 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
     /** The evidence of {@code arm} as it counts now. */
     public Evidence now(Arm arm) {
         return evidence.getOrDefault(arm, Evidence.NONE).at(reviews, halfLife);
+    }
+
+    /** This with other ids for rules, as they are after rules were merged; evidence on what is one rule now adds up. */
+    public Learned renamed(UnaryOperator<String> rename) {
+        SortedMap<Arm, Evidence> renamed = new TreeMap<>();
+        evidence.keySet().forEach(arm -> renamed.merge(new Arm(rename.apply(arm.rule()), arm.context()), now(arm), Evidence::plus));
+        return new Learned(reviews, halfLife, renamed);
     }
 
     /** The belief about {@code arm}: its prior, something of what other contexts know about the rule, and its own evidence. */
