@@ -9,7 +9,7 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "merge",
-            "split", "set-text", "contradictions", "serve",
+            "split", "set-text", "contradictions", "reward", "bandit", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -45,6 +45,8 @@ final class Commands {
             case "split" -> new Split();
             case "set-text" -> new SetText();
             case "contradictions" -> new Contradictions();
+            case "reward" -> new RewardWork();
+            case "bandit" -> new Bandit();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
