@@ -40,17 +40,17 @@ public final class Feedback {
         FeedbackBody.OfReview told = FeedbackBody.read(body, FeedbackBody.OfReview.class, "the body must be an object with"
                 + " 'findings' and perhaps 'policy', 'context', 'session', 'commit', 'source'");
         if (!FeedbackBody.plain(told.run()).isEmpty()) {
-            throw new RequestProblem(422, "No such run", "this home has no run " + told.run() + ": leave 'run' out to have citations"
-                    + " checked against the rules of the project");
+            throw new RequestProblem(422, "No such run", "this home has no run " + told.run() + ": leave 'run' out to have"
+                    + " citations checked against the rules of the project");
         }
         if (told.findings() == null || told.findings().stream().anyMatch(Objects::isNull)) {
-            throw new RequestProblem(422, "Not a review", "'findings' is missing or holds null: send an empty list if nothing was"
-                    + " found");
+            throw new RequestProblem(422, "Not a review", "'findings' is missing or holds null: send an empty list if"
+                    + " nothing was found");
         }
         List<Finding> findings = told.findings().stream().map(FeedbackBody.OfFinding::finding).toList();
         return new Review(id("rev-", project, headers, body), project, FeedbackBody.plain(told.policy()), told.context(),
-                FeedbackBody.plain(told.session()), FeedbackBody.plain(told.commit()), FeedbackBody.plain(told.source()), findings,
-                core.instant());
+                FeedbackBody.plain(told.session()), FeedbackBody.plain(told.commit()), FeedbackBody.plain(told.source()),
+                findings, core.instant());
     }
 
     /** The answer to a recorded review. */
@@ -113,8 +113,8 @@ public final class Feedback {
         String hash = Sha256.of(prefix + Sha256.of(body == null ? new byte[0] : body));
         IdempotencyKeys.Answer claimed = core.idempotencyKeys().claim(project, key, hash);
         if (!claimed.requestHash().equals(hash)) {
-            throw new RequestProblem(422, "Key used before", "another request was sent under this Idempotency-Key: choose a new key"
-                    + " for a new request");
+            throw new RequestProblem(422, "Key used before", "another request was sent under this Idempotency-Key: choose a new"
+                    + " key for a new request");
         }
         return prefix + Sha256.of(String.join("\n", project, key, hash)).substring(0, ID_DIGITS);
     }

@@ -39,8 +39,8 @@ final class FeedbackBody {
             Map<String, String> reasoning = ruleReasoning == null ? Map.of() : ruleReasoning;
             if (plain(description).isBlank() || cited.stream().anyMatch(Objects::isNull)
                     || reasoning.values().stream().anyMatch(Objects::isNull)) {
-                throw new RequestProblem(422, "Not a finding", "a finding needs a 'description' of what is wrong, and 'rules_consulted'"
-                        + " and 'rule_reasoning' without null in them");
+                throw new RequestProblem(422, "Not a finding", "a finding needs a 'description' of what is wrong, and"
+                        + " 'rules_consulted' and 'rule_reasoning' without null in them");
             }
             return new Finding(plain(severity), plain(category), plain(description), plain(location), plain(ruleLearned), cited,
                     reasoning);

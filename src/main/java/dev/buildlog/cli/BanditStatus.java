@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 
 /** {@code buildlog bandit status}. */
 @Command(name = "status", description = {
-    "Print what is believed of every rule that an outcome has rewarded, best first: the mean, the range that holds the rate with a",
-    "probability of 95 %, and the number of rewarded reviews. Other rules have their prior only."})
+    "Print what is believed of every rule that an outcome has rewarded, best first: the mean, the range that holds the rate with",
+    "a probability of 95 %, and the number of rewarded reviews. Other rules have their prior only."})
 final class BanditStatus extends Verb {
 
     private static final double LEVEL = 0.95;
@@ -43,7 +43,8 @@ final class BanditStatus extends Verb {
         if (json) {
             Json.print(here.out(), posteriors.stream().map(BanditStatus::fields).toList());
         } else if (posteriors.isEmpty()) {
-            here.out().println("No outcome has rewarded a rule yet. Post a review that cites rules, then say how the work came out.");
+            here.out().println("No outcome has rewarded a rule yet. Post a review that cites rules, then say how the work"
+                    + " came out.");
         } else {
             here.out().println(String.format(ROW, "rule", "context", "mean", "95 %", "reviews"));
             posteriors.forEach(posterior -> here.out().println(Printable.line(row(posterior))));

@@ -37,8 +37,8 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
     /** Of each review the outcome that counts, in the order of the fold. */
     private static List<Outcome> standing(Collection<Outcome> outcomes) {
         Map<String, Outcome> latest = new HashMap<>();
-        outcomes.stream().filter(outcome -> !outcome.review().isEmpty()).forEach(outcome -> latest.merge(outcome.review(), outcome,
-                (a, b) -> Outcome.ORDER.compare(a, b) >= 0 ? a : b));
+        outcomes.stream().filter(outcome -> !outcome.review().isEmpty()).forEach(outcome -> latest.merge(outcome.review(),
+                outcome, (a, b) -> Outcome.ORDER.compare(a, b) >= 0 ? a : b));
         List<Outcome> standing = new ArrayList<>(latest.values());
         standing.sort(Outcome.ORDER);
         return standing;
@@ -52,7 +52,8 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
     /** This with other ids for rules, as they are after rules were merged; evidence on what is one rule now adds up. */
     public Learned renamed(UnaryOperator<String> rename) {
         SortedMap<Arm, Evidence> renamed = new TreeMap<>();
-        evidence.keySet().forEach(arm -> renamed.merge(new Arm(rename.apply(arm.rule()), arm.context()), now(arm), Evidence::plus));
+        evidence.keySet().forEach(arm -> renamed.merge(new Arm(rename.apply(arm.rule()), arm.context()), now(arm),
+                Evidence::plus));
         return new Learned(reviews, halfLife, renamed);
     }
 

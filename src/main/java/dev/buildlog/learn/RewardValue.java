@@ -22,7 +22,8 @@ public final class RewardValue {
      */
     public static double of(String outcome, @Nullable Double distance) {
         if (!Reward.OUTCOMES.contains(outcome)) {
-            throw new RefusedException("there is no outcome '" + outcome + "'" + Suggestion.hintOrList(outcome, Reward.OUTCOMES, ""));
+            throw new RefusedException("there is no outcome '" + outcome + "'"
+                    + Suggestion.hintOrList(outcome, Reward.OUTCOMES, ""));
         }
         double actual = distance == null ? USUAL_DISTANCE : distance;
         if (!(actual >= 0 && actual <= 1)) {

@@ -144,8 +144,8 @@ final class EvidenceFold {
             Evidence was = before.getOrDefault(arm, Evidence.NONE);
             Evidence is = after.getOrDefault(arm, Evidence.NONE);
             if (!was.equals(is)) {
-                rows.add(new Object[] {project, reward, arm.rule(), arm.context(), was.successes(), was.failures(), is.successes(),
-                    is.failures(), is.observations(), at});
+                rows.add(new Object[] {project, reward, arm.rule(), arm.context(), was.successes(), was.failures(),
+                    is.successes(), is.failures(), is.observations(), at});
             }
         }
         Rows.batch(db, "insert into evidence_change (project_id, reward_id, rule_id, context, successes_before,"

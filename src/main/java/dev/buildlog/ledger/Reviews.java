@@ -85,7 +85,8 @@ public final class Reviews {
                 }
             }
             if (!invented.isEmpty()) {
-                mistakes.add(mistake(review, HALLUCINATION, "low", "cites what no rule is: " + String.join(", ", invented), i, at));
+                mistakes.add(mistake(review, HALLUCINATION, "low",
+                        "cites what no rule is: " + String.join(", ", invented), i, at));
             }
             if (finding.severity().equals(Finding.CRITICAL) || finding.severity().equals(Finding.MAJOR)) {
                 mistakes.add(mistake(review, "gauntlet_" + ContextKey.of(finding.category()),
@@ -102,7 +103,8 @@ public final class Reviews {
 
     /** @param ordinal tells apart what is one mistake a finding; -1 where equal findings of a review are one mistake */
     private static Object[] mistake(Review review, String kind, String severity, String description, int ordinal, long at) {
-        String id = "mis-" + Sha256.of(String.join("\n", review.id(), kind, description, String.valueOf(ordinal))).substring(0, 16);
+        String name = String.join("\n", review.id(), kind, description, String.valueOf(ordinal));
+        String id = "mis-" + Sha256.of(name).substring(0, 16);
         return new Object[] {id, review.project(), kind, severity, description, review.session(), review.id(), at};
     }
 

@@ -59,7 +59,8 @@ public final class Rewards {
         List<String> cited = db.queryForList("select distinct rule_id from citation where review_id = ? and credited = 1",
                 String.class, review);
         String context = reward.context() != null ? reward.context()
-                : db.queryForList("select context from review where id = ?", String.class, review).stream().findFirst().orElse(null);
+                : db.queryForList("select context from review where id = ?", String.class, review).stream().findFirst()
+                        .orElse(null);
         Long sequence = db.queryForObject("select coalesce(max(sequence), 0) + 1 from reward", Long.class);
         return new Outcome(reward.id(), Objects.requireNonNull(sequence), review, ContextKey.of(context),
                 Credit.rules(new HashSet<>(cited), reward.rules()), value, halfLife);
@@ -92,7 +93,8 @@ public final class Rewards {
     }
 
     private static @Nullable RewardReceipt receipt(JdbcTemplate db, String id) {
-        List<String> rules = db.queryForList("select rule_id from reward_rule where reward_id = ? order by rule_id", String.class, id);
+        List<String> rules = db.queryForList("select rule_id from reward_rule where reward_id = ? order by rule_id", String.class,
+                id);
         return db.query("select project_id, value, review_id from reward where id = ?", (row, n) -> new RewardReceipt(
                 row.getString(1), id, row.getDouble(2), row.getString(3), rules), id).stream().findFirst().orElse(null);
     }

@@ -38,7 +38,8 @@ class FeedbackHttpTest {
         running = workshop.serve(root);
         project = "/api/v1/projects/" + running.project(root);
         running.post(project + "/entries", "{\"key\": \"ci\", \"text\": \""
-                + entry("Quote table names in migration scripts", "Let the nightly job print its seed").replace("\n", "\\n") + "\"}");
+                + entry("Quote table names in migration scripts", "Let the nightly job print its seed").replace("\n", "\\n")
+                + "\"}");
         ids = new ArrayList<>();
         running.rules(root).forEach(rule -> ids.add(rule.get("id").asText()));
         assertThat(ids).hasSize(2);
@@ -50,8 +51,8 @@ class FeedbackHttpTest {
     }
 
     private String citing(String... rules) {
-        return "{\"context\": \"SQL\", \"findings\": [{\"severity\": \"major\", \"category\": \"sql\", \"description\": \"Breaks\","
-                + " \"reviewer\": \"bragi\", \"rules_consulted\": [\"" + String.join("\", \"", rules) + "\"]}]}";
+        return "{\"context\": \"SQL\", \"findings\": [{\"severity\": \"major\", \"category\": \"sql\", \"description\":"
+                + " \"Breaks\", \"reviewer\": \"bragi\", \"rules_consulted\": [\"" + String.join("\", \"", rules) + "\"]}]}";
     }
 
     private JsonNode posteriors() {

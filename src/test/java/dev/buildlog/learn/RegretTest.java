@@ -43,7 +43,8 @@ class RegretTest {
     void othersAreWorse() {
         double ours = mean(IntStream.range(0, 20).mapToDouble(run -> thompson(TEN_ARMS, 10_000, run)[9_999]).toArray());
         double ucb = mean(IntStream.range(0, 20).mapToDouble(run -> new Run(TEN_ARMS, run).play(10_000, Run::ucb)).toArray());
-        double greedy = mean(IntStream.range(0, 20).mapToDouble(run -> new Run(TEN_ARMS, run).play(10_000, Run::greedy)).toArray());
+        double greedy = mean(IntStream.range(0, 20)
+                .mapToDouble(run -> new Run(TEN_ARMS, run).play(10_000, Run::greedy)).toArray());
         double random = mean(IntStream.range(0, 20)
                 .mapToDouble(run -> new Run(TEN_ARMS, run).play(10_000, r -> r.random.nextInt(10))).toArray());
         // how much worse it is hangs on how it begins and breaks ties
@@ -135,7 +136,8 @@ class RegretTest {
         }
 
         int ucb() {
-            return highest(IntStream.range(0, rates.length).mapToDouble(arm -> wins[arm] + losses[arm] == 0 ? 2 + rates.length - arm
+            return highest(IntStream.range(0, rates.length).mapToDouble(arm -> wins[arm] + losses[arm] == 0
+                    ? 2 + rates.length - arm
                     : rate(arm) + Math.sqrt(2 * Math.log(rounds) / (wins[arm] + losses[arm]))).toArray());
         }
 

@@ -65,7 +65,8 @@ class LearningLawsTest {
             assertThat(ledger.rows("select h.rule_id, h.context, h.successes, h.failures from evidence_change h where h.id ="
                     + " (select max(id) from evidence_change l where l.rule_id = h.rule_id and l.context = h.context)"
                     + " and h.observations > 0"))
-                    .containsExactlyInAnyOrderElementsOf(ledger.rows("select rule_id, context, successes, failures from evidence"));
+                    .containsExactlyInAnyOrderElementsOf(ledger.rows(
+                            "select rule_id, context, successes, failures from evidence"));
         }
     }
 

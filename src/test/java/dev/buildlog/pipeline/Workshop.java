@@ -111,7 +111,8 @@ public final class Workshop {
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
                         "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", LazyChatModel.of(
+                        new Feedback(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
+                        "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
                                 core.clock())));
