@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final String[] PURE = {"..buildlog.journal..", "..buildlog.extract..", "..buildlog.curate..",
-        "..buildlog.learn..", "..buildlog.render..", "..buildlog.emission..", "..buildlog.evaluate..", "..buildlog.seed..",
+        "..buildlog.learn..", "..buildlog.review..", "..buildlog.render..", "..buildlog.emission..", "..buildlog.evaluate..", "..buildlog.seed..",
         "..buildlog.consult.."};
 
     private static final String[] ABOVE_PURE = {"..buildlog.ledger..", "..buildlog.models..", "..buildlog.pipeline..",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.buildlog.ledger.LedgerBusyException;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.RefusedException;
 import dev.buildlog.pipeline.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class Json {
             }
             if (t instanceof LedgerBusyException busy) {
                 return problem(503, "Busy", busy.getMessage());
+            }
+            if (t instanceof RefusedException refused) {
+                return problem(422, "Refused", refused.getMessage());
             }
             if (t instanceof BuildlogException known) {
                 return problem(500, "Not done", known.getMessage());

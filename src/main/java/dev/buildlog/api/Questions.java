@@ -2,6 +2,9 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
+import dev.buildlog.learn.Beta;
+import dev.buildlog.learn.Prior;
+import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
 import dev.buildlog.model.Confidence;
 import dev.buildlog.model.Holder;
@@ -50,6 +53,35 @@ public final class Questions {
             throw new RequestProblem(410, "Gone", "no live entry says this any more: " + tombstone.text());
         }
         throw new RequestProblem(404, "No such rule", "no rule of this project ever had the id " + id);
+    }
+
+    /**
+     * What is believed of every rule of a project that an outcome has rewarded, with the range that holds its rate with a
+     * probability of 95 %.
+     *
+     * @param headers {@code project}
+     * @throws RequestProblem 404 for an unknown project
+     */
+    public Answer posteriors(Map<String, Object> headers) {
+        String project = Request.address(headers, "project");
+        require(project);
+        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
+                .map(Questions::posterior).toList()));
+    }
+
+    private static Map<String, Object> posterior(Posterior posterior) {
+        Beta belief = posterior.belief();
+        Beta.Interval interval = belief.interval(0.95);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("rule", posterior.arm().rule());
+        fields.put("context", posterior.arm().context());
+        fields.put("alpha", belief.alpha());
+        fields.put("beta", belief.beta());
+        fields.put("mean", belief.mean());
+        fields.put("low", interval.low());
+        fields.put("high", interval.high());
+        fields.put("observations", posterior.observations());
+        return fields;
     }
 
     /** @throws RequestProblem 404 if there is no such project */

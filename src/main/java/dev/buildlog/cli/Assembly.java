@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.api.Errors;
+import dev.buildlog.api.Feedback;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
@@ -118,9 +119,11 @@ final class Assembly implements AutoCloseable {
     /** The beans of the front doors, counting into {@code meters}. */
     Front front(PrometheusMeterRegistry meters) {
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "observation", Observation.class,
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
+                        "observation", Observation.class,
                         "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "observation",
+                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
+                        new Feedback(core), "observation",
                         new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
     }
 

@@ -8,8 +8,8 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
-    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render", "merge",
-            "split", "set-text", "contradictions", "serve",
+    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
+            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -46,6 +46,8 @@ final class Commands {
             case "split" -> new Split();
             case "set-text" -> new SetText();
             case "contradictions" -> new Contradictions();
+            case "reward" -> new RewardWork();
+            case "bandit" -> new Bandit();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();

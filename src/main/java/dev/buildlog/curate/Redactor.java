@@ -3,12 +3,16 @@ package dev.buildlog.curate;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Finding;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.Remark;
+import dev.buildlog.model.Review;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -62,10 +66,13 @@ public class Redactor {
         return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
     }
 
-    /** The message of a door without secrets: an entry, a decision; anything else as it came. */
+    /** The message of a door without secrets: an entry, a review, a decision; anything else as it came. */
     public Object redactMessage(Object message) {
         if (message instanceof EntryVersion entry) {
             return redactEntry(entry);
+        }
+        if (message instanceof Review review) {
+            return review.withFindings(review.findings().stream().map(this::redactFinding).toList());
         }
         return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
     }
@@ -79,6 +86,14 @@ public class Redactor {
             insights.add(redact(insight, removal -> remarks.add(remark(insight.line(), removal))));
         }
         return entry.withText(text).withTitle(redact(entry.title())).withInsights(insights).plusRemarks(List.copyOf(remarks));
+    }
+
+    private Finding redactFinding(Finding finding) {
+        Map<String, String> reasoning = new HashMap<>();
+        finding.ruleReasoning().forEach((rule, reason) -> reasoning.put(redact(rule), redact(reason)));
+        return new Finding(finding.severity(), redact(finding.category()), redact(finding.description()),
+                redact(finding.location()), redact(finding.ruleLearned()),
+                finding.rulesConsulted().stream().map(this::redact).toList(), reasoning);
     }
 
     /** {@code text} without secrets. */

@@ -47,6 +47,7 @@ public final class Rebuild {
                 new RuleFold(db, similarities).fold(statements.subList(from, to));
                 progress.accept(100 * to / statements.size());
             }
+            db.queryForList("select id from project", String.class).forEach(project -> new EvidenceFold(db, project).refold());
             Set<String> after = folds(db);
             return new Report(db.queryForObject("select count(*) from rule", Integer.class), differences(before, after));
         });
@@ -84,6 +85,14 @@ public final class Rebuild {
                 + " on o.id = h.holder_id join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id", row -> {
             lines.add("holding " + row.getString(1) + " " + row.getString(2) + "@" + row.getString(3) + " "
                     + row.getString(4) + " " + row.getString(5) + " by " + row.getString(6));
+        });
+        db.query("select project_id, rule_id, context, successes, failures, observations, as_of from evidence", row -> {
+            lines.add("evidence " + row.getString(1) + " " + row.getString(2) + " in " + row.getString(3) + " +" + row.getDouble(4)
+                    + " -" + row.getDouble(5) + " of " + row.getInt(6) + " as of review " + row.getInt(7));
+        });
+        db.query("select project_id, reviews, half_life, last_sequence, last_reward from learned", row -> {
+            lines.add("learned " + row.getString(1) + " from " + row.getInt(2) + " reviews, half-life " + row.getDouble(3)
+                    + ", up to " + row.getLong(4) + " " + row.getString(5));
         });
         return lines;
     }

@@ -10,7 +10,10 @@ import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.Outbox;
+import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
+import dev.buildlog.ledger.Reviews;
+import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.Trust;
@@ -135,6 +138,18 @@ public final class Core {
 
     public Decisions decisions() {
         return new Decisions(ledger, similarities, clock, version);
+    }
+
+    public Reviews reviews() {
+        return new Reviews(ledger);
+    }
+
+    public Rewards rewards() {
+        return new Rewards(ledger);
+    }
+
+    public Posteriors posteriors() {
+        return new Posteriors(ledger);
     }
 
     Departures departures() {

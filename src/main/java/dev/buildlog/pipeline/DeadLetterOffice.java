@@ -10,8 +10,11 @@ import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.Reward;
 import java.io.IOException;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +42,17 @@ public class DeadLetterOffice {
             keep(Doors.ENTRY, entry.project(), entry.path(), safe, cause, route);
         } else if (body instanceof Decision decision) {
             // what cannot be meant was refused: whoever decided it has been told why, and trying again would not help
-            if (!(error instanceof BuildlogException) || error instanceof LedgerBusyException) {
+            if (!isRefused(error)) {
                 Decision safe = decision.withText(redactor.redact(decision.text()));
                 keep(Doors.DECISION, decision.project(), subject(decision), safe, cause, route);
+            }
+        } else if (body instanceof Review review) {
+            if (!isRefused(error)) {
+                keep(Doors.REVIEW, review.project(), review.id(), redactor.redactMessage(review), cause, route);
+            }
+        } else if (body instanceof Reward reward) {
+            if (!isRefused(error)) {
+                keep(Doors.REWARD, reward.project(), reward.id(), reward, cause, route);
             }
         } else if (body instanceof PublishRequest request) {
             keep(request, cause, route);
@@ -50,6 +61,10 @@ public class DeadLetterOffice {
         } else {
             LOG.error("route {}: {}", route, cause);
         }
+    }
+
+    private static boolean isRefused(@Nullable Throwable error) {
+        return error instanceof BuildlogException && !(error instanceof LedgerBusyException);
     }
 
     static String subject(Decision decision) {
@@ -81,6 +96,8 @@ public class DeadLetterOffice {
             switch (letter.door()) {
                 case Doors.ENTRY -> doors.entry(json.readValue(letter.message(), EntryVersion.class));
                 case Doors.DECISION -> doors.decision(json.readValue(letter.message(), Decision.class));
+                case Doors.REVIEW -> doors.review(json.readValue(letter.message(), Review.class));
+                case Doors.REWARD -> doors.reward(json.readValue(letter.message(), Reward.class));
                 case Doors.PUBLISH -> doors.publish(json.readValue(letter.message(), PublishRequest.class));
                 default -> throw new BuildlogException("dead letter " + letter.id() + " is for the door '" + letter.door()
                         + "', which this version does not have");

@@ -3,6 +3,10 @@ package dev.buildlog.pipeline;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewReceipt;
+import dev.buildlog.model.Reward;
+import dev.buildlog.model.RewardReceipt;
 import java.util.Map;
 
 /**
@@ -23,9 +27,15 @@ public interface Doors {
     /** Door {@code direct:decision}; takes a {@link Decision}. */
     String DECISION = "decision";
 
+    /** Door {@code direct:review}; takes a {@link Review} and answers with a {@link ReviewReceipt}. */
+    String REVIEW = "review";
+
+    /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
+    String REWARD = "reward";
+
     /** The message type of each door. */
-    Map<String, Class<?>> MESSAGES =
-            Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class, DECISION, Decision.class);
+    Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
+            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -36,6 +46,20 @@ public interface Doors {
      * @throws dev.buildlog.model.BuildlogException if it cannot be meant; it is then not kept
      */
     void decision(Decision decision);
+
+    /**
+     * What a reviewer found.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    ReviewReceipt review(Review review);
+
+    /**
+     * How reviewed work came out.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    RewardReceipt reward(Reward reward);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);

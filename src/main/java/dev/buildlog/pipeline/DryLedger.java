@@ -6,6 +6,10 @@ import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewReceipt;
+import dev.buildlog.model.Reward;
+import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,16 @@ public final class DryLedger extends LedgerSteps {
     @Override
     public PublishRequest recordDecision(Decision decision) {
         return new PublishRequest(decision.project(), "");
+    }
+
+    @Override
+    public ReviewReceipt recordReview(Review review) {
+        return new ReviewReceipt(review.project(), review.id(), "", List.of(), List.of());
+    }
+
+    @Override
+    public RewardReceipt recordReward(Reward reward, double halfLife) {
+        return new RewardReceipt(reward.project(), reward.id(), 0, reward.review(), List.of());
     }
 
     @Override

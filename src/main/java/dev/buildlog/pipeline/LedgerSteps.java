@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.learn.HalfLife;
 import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
@@ -7,7 +8,12 @@ import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewReceipt;
+import dev.buildlog.model.Reward;
+import dev.buildlog.model.RewardReceipt;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +54,34 @@ public class LedgerSteps {
         core.decisions().record(decision);
         core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
         return new PublishRequest(decision.project(), "");
+    }
+
+    /**
+     * Records what a reviewer found, with the rules it cites; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public ReviewReceipt recordReview(Review review) {
+        ReviewReceipt receipt = core.reviews().record(review, Set.of());
+        core.deadLetters().settle(Doors.REVIEW, review.project(), review.id());
+        return receipt;
+    }
+
+    /**
+     * Records how reviewed work came out and what that says of the rules it rewards; on disk when this returns.
+     *
+     * @param halfLife number of rewarded reviews after which evidence counts half; 0 if it never fades
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public RewardReceipt recordReward(Reward reward, double halfLife) {
+        RewardReceipt receipt = core.rewards().record(reward, new HalfLife(halfLife));
+        core.deadLetters().settle(Doors.REWARD, reward.project(), reward.id());
+        return receipt;
+    }
+
+    /** The publication that follows from a reward. */
+    public PublishRequest publication(RewardReceipt receipt) {
+        return new PublishRequest(receipt.project(), "");
     }
 
     /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
@@ -116,12 +117,21 @@ final class Pipeline implements AutoCloseable {
      * this pipeline is closing.
      */
     boolean enter(String door, Object message) {
+        return take(() -> template.sendBody("direct:" + door, message));
+    }
+
+    /** As {@link #enter(String, Object)}, and hands what the route answers to {@code answer}; null where that is nothing. */
+    boolean enter(String door, Object message, Consumer<@Nullable Object> answer) {
+        return take(() -> answer.accept(template.requestBody("direct:" + door, message)));
+    }
+
+    private boolean take(Runnable message) {
         entering.readLock().lock();
         try {
             if (closed) {
                 return false;
             }
-            template.sendBody("direct:" + door, message);
+            message.run();
             return true;
         } finally {
             entering.readLock().unlock();

@@ -6,6 +6,10 @@ import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewReceipt;
+import dev.buildlog.model.Reward;
+import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
@@ -19,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.camel.CamelExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,6 +118,26 @@ public final class Pipelines implements Doors, AutoCloseable {
     }
 
     @Override
+    public ReviewReceipt review(Review review) {
+        return answer(REVIEW, review.project(), review, ReviewReceipt.class);
+    }
+
+    @Override
+    public RewardReceipt reward(Reward reward) {
+        return answer(REWARD, reward.project(), reward, RewardReceipt.class);
+    }
+
+    private <T> T answer(String door, String project, Object message, Class<T> type) {
+        AtomicReference<@Nullable Object> answer = new AtomicReference<>();
+        enter(project, pipeline -> pipeline.enter(door, message, answer::set));
+        if (type.isInstance(answer.get())) {
+            return type.cast(answer.get());
+        }
+        throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "the route behind direct:" + door
+                + " does not end with a " + type.getSimpleName() + ": restore the last step of the shipped one", null);
+    }
+
+    @Override
     public void publish(PublishRequest request) {
         enter(PUBLISH, request.project(), request);
     }
@@ -140,12 +166,16 @@ public final class Pipelines implements Doors, AutoCloseable {
     }
 
     private void enter(String door, String project, Object message) {
+        enter(project, pipeline -> pipeline.enter(door, message));
+    }
+
+    private void enter(String project, Predicate<Pipeline> way) {
         try {
             boolean entered = false;
             while (!entered) {
                 Pipeline pipeline = shared == null ? null : doors.getOrDefault(project, shared);
                 // one that has just been replaced takes nothing any more
-                entered = pipeline != null && pipeline.enter(door, message);
+                entered = pipeline != null && way.test(pipeline);
                 if (!entered && (pipeline == null || stopping)) {
                     throw new BuildlogException("the service is stopping; send it again later");
                 }

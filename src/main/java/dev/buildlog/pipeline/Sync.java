@@ -9,8 +9,10 @@ import dev.buildlog.model.Insight;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
-import dev.buildlog.model.SourceReading;
 import dev.buildlog.model.Remark;
+import dev.buildlog.model.Reward;
+import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SourceReading;
 import dev.buildlog.model.Stopped;
 import dev.buildlog.render.Targets;
 import java.nio.file.Path;
@@ -224,6 +226,11 @@ public final class Sync implements AutoCloseable {
     /** Records what a person decided; the agents' files follow when this is closed. */
     public void decide(Decision decision) {
         pipelines.decision(decision);
+    }
+
+    /** Records how reviewed work came out; the agents' files follow when this is closed. */
+    public RewardReceipt reward(Reward reward) {
+        return pipelines.reward(reward);
     }
 
     /** Sends a dead letter through its door again; it is off the list when this returns. */

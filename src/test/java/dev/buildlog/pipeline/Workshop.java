@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.api.Errors;
+import dev.buildlog.api.Feedback;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
@@ -107,10 +108,11 @@ public final class Workshop {
 
     static Front front(Core core, PrometheusMeterRegistry meters) {
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "observation", Observation.class,
-                        "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "observation",
-                        new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", LazyChatModel.of(
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
+                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
+                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
+                        new Feedback(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
+                        "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
                                 core.clock())));

@@ -1,0 +1,76 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.learn.Beta;
+import dev.buildlog.learn.ContextKey;
+import dev.buildlog.learn.Prior;
+import dev.buildlog.ledger.Posteriors.Posterior;
+import dev.buildlog.model.BuildlogException;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code buildlog bandit status}. */
+@Command(name = "status", description = {
+    "Print what is believed of every rule that an outcome has rewarded, best first: the mean, the range that holds the rate with",
+    "a probability of 95 %, and the number of rewarded reviews. Other rules have their prior only."})
+final class BanditStatus extends Verb {
+
+    private static final double LEVEL = 0.95;
+    private static final String ROW = "%-28s  %-16s  %5s  %-13s  %7s";
+
+    @Option(names = "--context", description = "Only this context. Default: all.")
+    private @Nullable String context;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    int run(Workplace here) throws IOException {
+        List<Posterior> posteriors;
+        try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
+            posteriors = parts.core().posteriors().all(parts.project(), rule -> Prior.learned()).stream()
+                    .filter(posterior -> context == null || posterior.arm().context().equals(ContextKey.of(context)))
+                    .sorted(Comparator.comparingDouble((Posterior posterior) -> posterior.belief().mean()).reversed()
+                            .thenComparing(Posterior::arm))
+                    .toList();
+        }
+        if (json) {
+            Json.print(here.out(), posteriors.stream().map(BanditStatus::fields).toList());
+        } else if (posteriors.isEmpty()) {
+            here.out().println("No outcome has rewarded a rule yet. Post a review that cites rules, then say how the work"
+                    + " came out.");
+        } else {
+            here.out().println(String.format(ROW, "rule", "context", "mean", "95 %", "reviews"));
+            posteriors.forEach(posterior -> here.out().println(Printable.line(row(posterior))));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String row(Posterior posterior) {
+        Beta.Interval interval = posterior.belief().interval(LEVEL);
+        return String.format(Locale.ROOT, ROW, posterior.arm().rule(), posterior.arm().context(),
+                String.format(Locale.ROOT, "%.3f", posterior.belief().mean()),
+                String.format(Locale.ROOT, "%.3f - %.3f", interval.low(), interval.high()), posterior.observations());
+    }
+
+    private static Map<String, Object> fields(Posterior posterior) {
+        Beta belief = posterior.belief();
+        Beta.Interval interval = belief.interval(LEVEL);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("rule", posterior.arm().rule());
+        fields.put("context", posterior.arm().context());
+        fields.put("alpha", belief.alpha());
+        fields.put("beta", belief.beta());
+        fields.put("mean", belief.mean());
+        fields.put("low", interval.low());
+        fields.put("high", interval.high());
+        fields.put("observations", posterior.observations());
+        return fields;
+    }
+}

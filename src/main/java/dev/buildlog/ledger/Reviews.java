@@ -1,0 +1,131 @@
+package dev.buildlog.ledger;
+
+import dev.buildlog.learn.ContextKey;
+import dev.buildlog.model.Finding;
+import dev.buildlog.model.RefusedException;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewReceipt;
+import dev.buildlog.model.Sha256;
+import dev.buildlog.review.NextAction;
+import dev.buildlog.review.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Records what reviewers found: one transaction that checks what they cite, keeps a credit for each rule, and a mistake for each
+ * grave finding and each finding that cites what no rule is. No posterior moves before there is an outcome.
+ */
+public final class Reviews {
+
+    /** Class of the mistake of citing an id that no rule has. */
+    static final String HALLUCINATION = "citation_hallucination";
+
+    private final Ledger ledger;
+
+    public Reviews(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Records {@code review}. One that was recorded before changes nothing, and gets the same receipt.
+     *
+     * @param personas ids of the personas' rules, which may be cited beside those of the project
+     * @throws RefusedException if it cannot be meant: an unknown project or severity
+     */
+    public ReviewReceipt record(Review review, Set<String> personas) {
+        List<Finding> findings = review.findings().stream().map(f -> f.withSeverity(Severity.of(f.severity()))).toList();
+        String context = ContextKey.of(review.context());
+        return ledger.write(db -> {
+            ReviewReceipt known = receipt(db, review.id());
+            if (known == null) {
+                requireProject(db, review.project());
+                store(db, review, context, findings, personas);
+                known = Objects.requireNonNull(receipt(db, review.id()));
+            }
+            if (!known.project().equals(review.project())) {
+                throw new RefusedException("the review " + review.id() + " belongs to another project: choose another id");
+            }
+            return known;
+        });
+    }
+
+    static void requireProject(JdbcTemplate db, String project) {
+        if (db.queryForList("select 1 from project where id = ?", Integer.class, project).isEmpty()) {
+            throw new RefusedException("this home has no project '" + project + "'");
+        }
+    }
+
+    private static void store(JdbcTemplate db, Review review, String context, List<Finding> findings, Set<String> personas) {
+        long at = EntryRecorder.micros(review.at());
+        db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
+                + " reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,? from review", review.id(),
+                review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
+                NextAction.after(findings.stream().map(Finding::severity).toList()), at);
+        Set<String> rules = rules(db, review.project(), findings, personas);
+        List<Object[]> found = new ArrayList<>();
+        List<Object[]> citations = new ArrayList<>();
+        List<Object[]> mistakes = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            found.add(new Object[] {review.id(), i, finding.severity(), finding.category(), finding.description(),
+                finding.location(), finding.ruleLearned()});
+            Set<String> invented = new TreeSet<>();
+            for (String cited : new LinkedHashSet<>(finding.rulesConsulted())) {
+                boolean credited = rules.contains(cited);
+                citations.add(new Object[] {review.id(), i, cited, credited ? 1 : 0,
+                    finding.ruleReasoning().getOrDefault(cited, "")});
+                if (!credited) {
+                    invented.add(cited);
+                }
+            }
+            if (!invented.isEmpty()) {
+                mistakes.add(mistake(review, HALLUCINATION, "low",
+                        "cites what no rule is: " + String.join(", ", invented), i, at));
+            }
+            if (finding.severity().equals(Finding.CRITICAL) || finding.severity().equals(Finding.MAJOR)) {
+                mistakes.add(mistake(review, "gauntlet_" + ContextKey.of(finding.category()),
+                        finding.severity().equals(Finding.CRITICAL) ? "critical" : "high",
+                        (finding.location().isEmpty() ? "" : "[" + finding.location() + "] ") + finding.description(), -1, at));
+            }
+        }
+        Rows.batch(db, "insert into finding (review_id, ordinal, severity, category, description, location, rule_learned)"
+                + " values (?,?,?,?,?,?,?)", found);
+        Rows.batch(db, "insert into citation (review_id, ordinal, rule_id, credited, reasoning) values (?,?,?,?,?)", citations);
+        Rows.batch(db, "insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
+                + " values (?,?,?,?,?,?,?,?) on conflict do nothing", mistakes);
+    }
+
+    /** @param ordinal tells apart what is one mistake a finding; -1 where equal findings of a review are one mistake */
+    private static Object[] mistake(Review review, String kind, String severity, String description, int ordinal, long at) {
+        String name = String.join("\n", review.id(), kind, description, String.valueOf(ordinal));
+        String id = "mis-" + Sha256.of(name).substring(0, 16);
+        return new Object[] {id, review.project(), kind, severity, description, review.session(), review.id(), at};
+    }
+
+    /** Which of the cited ids are those of rules: a persona's, or any that a live rule of the project ever had. */
+    private static Set<String> rules(JdbcTemplate db, String project, List<Finding> findings, Set<String> personas) {
+        Set<String> cited = new TreeSet<>();
+        findings.forEach(finding -> cited.addAll(finding.rulesConsulted()));
+        Set<String> rules = new TreeSet<>(cited);
+        rules.retainAll(personas);
+        Rows.each(db, "select rule_id from statement where rule_id in (?) and project_id = ? and leader_id is not null", cited,
+                row -> rules.add(row.getString(1)), project);
+        return rules;
+    }
+
+    private static @Nullable ReviewReceipt receipt(JdbcTemplate db, String id) {
+        Set<String> credited = new TreeSet<>();
+        Set<String> hallucinated = new TreeSet<>();
+        db.query("select rule_id, credited from citation where review_id = ?", row -> {
+            (row.getInt(2) == 1 ? credited : hallucinated).add(row.getString(1));
+        }, id);
+        return db.query("select project_id, action from review where id = ?", (row, n) -> new ReviewReceipt(row.getString(1), id,
+                row.getString(2), List.copyOf(credited), List.copyOf(hallucinated)), id).stream().findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.buildlog.api;
+
+import static dev.buildlog.pipeline.Workshop.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.buildlog.pipeline.Running;
+import dev.buildlog.pipeline.Workshop;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reviews and outcomes over HTTP. */
+class FeedbackHttpTest {
+
+    @TempDir
+    Path folder;
+
+    private Running running;
+    private String project;
+    private List<String> ids;
+
+    @BeforeEach
+    void start() {
+        Workshop workshop = new Workshop(folder);
+        Path root = workshop.repository("shop");
+        running = workshop.serve(root);
+        project = "/api/v1/projects/" + running.project(root);
+        running.post(project + "/entries", "{\"key\": \"ci\", \"text\": \""
+                + entry("Quote table names in migration scripts", "Let the nightly job print its seed").replace("\n", "\\n")
+                + "\"}");
+        ids = new ArrayList<>();
+        running.rules(root).forEach(rule -> ids.add(rule.get("id").asText()));
+        assertThat(ids).hasSize(2);
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    private String citing(String... rules) {
+        return "{\"context\": \"SQL\", \"findings\": [{\"severity\": \"major\", \"category\": \"sql\", \"description\":"
+                + " \"Breaks\", \"reviewer\": \"bragi\", \"rules_consulted\": [\"" + String.join("\", \"", rules) + "\"]}]}";
+    }
+
+    private JsonNode posteriors() {
+        return running.json(project + "/posteriors").get("posteriors");
+    }
+
+    @Test
+    void aReviewCreditsAndAnOutcomeRewardsWhatWasCited() {
+        HttpResponse<String> posted = running.post(project + "/reviews", citing(ids.get(0), ids.get(1), "wf-0000000000"));
+        assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
+        JsonNode review = Running.json(posted);
+        assertThat(review.get("action").asText()).isEqualTo("checkpoint_majors");
+        assertThat(review.get("credited")).hasSize(2);
+        assertThat(review.get("hallucinated").toString()).isEqualTo("[\"wf-0000000000\"]");
+        assertThat(posteriors()).isEmpty();
+
+        JsonNode reward = Running.json(running.post(project + "/rewards", "{\"outcome\": \"revision\", \"distance\": 0.25}"));
+        assertThat(reward.get("value").asDouble()).isEqualTo(0.75);
+        assertThat(reward.get("review")).isEqualTo(review.get("review"));
+        assertThat(reward.get("rules")).isEqualTo(review.get("credited"));
+        assertThat(posteriors()).hasSize(2).allSatisfy(posterior -> {
+            assertThat(posterior.get("context").asText()).isEqualTo("sql");
+            assertThat(posterior.get("alpha").asDouble()).isEqualTo(1.75);
+            assertThat(posterior.get("beta").asDouble()).isEqualTo(1.25);
+            assertThat(posterior.get("observations").asInt()).isEqualTo(1);
+            assertThat(posterior.get("low").asDouble()).isLessThan(posterior.get("mean").asDouble());
+        });
+    }
+
+    @Test
+    void underOneKeyARewardCountsOnce() throws Exception {
+        running.post(project + "/reviews", citing(ids.get(0)), "Idempotency-Key", "r");
+        running.post(project + "/reviews", citing(ids.get(0)), "Idempotency-Key", "r");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            calls.add(() -> running.post(project + "/rewards", "{\"outcome\": \"accepted\"}", "Idempotency-Key", "k"));
+        }
+        List<String> answers = new ArrayList<>();
+        for (Future<HttpResponse<String>> call : threads.invokeAll(calls)) {
+            assertThat(call.get().statusCode()).as(call.get().body()).isEqualTo(201);
+            answers.add(call.get().body());
+        }
+        threads.shutdown();
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(posteriors()).singleElement().satisfies(p -> assertThat(p.get("alpha").asDouble()).isEqualTo(2));
+        assertThat(running.post(project + "/rewards", "{\"outcome\": \"rejected\"}", "Idempotency-Key", "k").statusCode())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{\"outcome\": ", "{\"outcom\": \"accepted\"}", "{\"outcome\": {}}"})
+    void whatIsNoRewardIsRefused(String body) {
+        isProblem(running.post(project + "/rewards", body), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"outcome\": \"great\"}", "{\"outcome\": \"revision\", \"distance\": 2}",
+        "{\"outcome\": \"accepted\", \"review\": \"rev-1\"}", "{\"outcome\": \"accepted\", \"rules\": [\"wf-1\"]}",
+        "{\"outcome\": \"accepted\", \"rules\": [null]}"})
+    void whatCannotBeMeantIsRefused(String body) {
+        isProblem(running.post(project + "/rewards", body), 422);
+        assertThat(running.json("/observe/health").get("dead_letters").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"findings\": [null]}", "{\"findings\": [{\"severity\": \"major\"}]}",
+        "{\"run\": \"run-1\", \"findings\": []}", "{\"findings\": [{\"severity\": \"High\", \"description\": \"x\"}]}"})
+    void whatIsNoReviewIsRefused(String body) {
+        isProblem(running.post(project + "/reviews", body), 422);
+        isProblem(running.post("/api/v1/projects/000000000000/reviews", body), 404);
+    }
+
+    private static void isProblem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(Running.json(response).get("detail").asText()).isNotBlank()
+                .doesNotContain("Exception", "dev.buildlog", "org.apache");
+    }
+}
