@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = "Score extraction, categories and de-duplication on a folder of labelled sets; records nothing.")
 final class Eval extends Verb {
 
-    @Parameters(paramLabel = "DIR", description = "Folder with dedup-pairs.tsv, categorize.tsv, clusters.tsv, extract/gold.jsonl.")
+    @Parameters(paramLabel = "DIR",
+            description = "Folder with dedup-pairs.tsv, categorize.tsv, clusters.tsv, extract/gold.jsonl.")
     private Path sets;
 
     @Option(names = "--backend", paramLabel = "BACKEND", description = "Similarity backend instead of the configured one.")

@@ -101,7 +101,8 @@ final class GauntletGenerate extends Verb {
     }
 
     private static Similarity similarity(Workplace here, Assembly parts) {
-        Similarity configured = parts.core().similarities().get(parts.settings().apply(here.root()).get("buildlog.embeddings.backend"));
+        String backend = parts.settings().apply(here.root()).get("buildlog.embeddings.backend");
+        Similarity configured = parts.core().similarities().get(backend);
         return configured == null ? new TokenSimilarity() : configured;
     }
 

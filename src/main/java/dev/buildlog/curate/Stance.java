@@ -26,7 +26,8 @@ public final class Stance {
 
     /** Behind it stand reasons and examples, in other words each time. */
     private static final Pattern CLAUSE_END =
-            Pattern.compile("[,;:](?=\\s)(?!\\s+(?i:not|never|no|nor|and|or|but|without)\\b)|\\.\\s|\\s[-–—]\\s|(?i)\\s(because|since|otherwise|so that|even if|or else)\\s");
+            Pattern.compile("[,;:](?=\\s)(?!\\s+(?i:not|never|no|nor|and|or|but|without)\\b)|\\.\\s|\\s[-–—]\\s"
+                    + "|(?i)\\s(because|since|otherwise|so that|even if|or else)\\s");
 
     private static final Pattern LEADING_UP = Pattern.compile("(?i)\\s*(if|when|whenever|while|unless|until|before|after|once|as"
             + "|since|because|even|for|from|in|on|with|without|to|at|by)\\b");

@@ -95,7 +95,8 @@ public final class SetReader {
             JsonNode node = JSON.readTree(line);
             String name = node.path("file").asText();
             Path text = file.resolveSibling(name);
-            if (name.isEmpty() || !text.normalize().getParent().equals(file.normalize().getParent()) || !Files.isRegularFile(text)) {
+            boolean beside = text.normalize().getParent().equals(file.normalize().getParent());
+            if (name.isEmpty() || !beside || !Files.isRegularFile(text)) {
                 throw broken(file, number, "no entry named '" + name + "' lies beside it");
             }
             List<Gold> gold = new ArrayList<>();

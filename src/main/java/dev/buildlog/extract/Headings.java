@@ -57,7 +57,8 @@ final class Headings {
         }
         List<String> path = section.path();
         for (int i = 0; i < path.size(); i++) {
-            if (!(i == 0 && outline.isTitle(path.get(0))) && answers.computeIfAbsent(new Question(path.get(i), others), this::matches)) {
+            boolean title = i == 0 && outline.isTitle(path.get(0));
+            if (!title && answers.computeIfAbsent(new Question(path.get(i), others), this::matches)) {
                 return i;
             }
         }

@@ -49,7 +49,8 @@ final class LabelReader {
                 if (reader.hasLearnings(table)) {
                     reader.read(table, category);
                 }
-            } else if (intoLists && !(block.getFirstChild() instanceof TaskListItemMarker) && HOLDERS.stream().anyMatch(holder -> holder.isInstance(block))) {
+            } else if (intoLists && !(block.getFirstChild() instanceof TaskListItemMarker)
+                    && HOLDERS.stream().anyMatch(holder -> holder.isInstance(block))) {
                 read(children(block), true);
             }
         }

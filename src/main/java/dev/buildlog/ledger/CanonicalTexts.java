@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -44,8 +45,8 @@ final class CanonicalTexts {
     /** The texts of these groups, by leader. */
     static Map<Long, String> of(JdbcTemplate db, Collection<Long> leaders) {
         Map<Long, List<Wording>> wordings = new HashMap<>();
-        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, digest, id from statement where leader_id in (?)"
-                + " order by rule_id, category", leaders, row -> {
+        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, digest, id from statement"
+                + " where leader_id in (?) order by rule_id, category", leaders, row -> {
             List<Wording> some = wordings.computeIfAbsent(row.getLong(5), leader -> new ArrayList<>());
             if (some.size() < WEIGHED) {
                 some.add(new Wording(row.getLong(7), Placement.position(row, 1), row.getString(6)));
@@ -69,7 +70,7 @@ final class CanonicalTexts {
         Rows.each(db, "select s.leader_id, d.text, d.decided_at, d.id from statement s join pile p on p.id = s.wording_id"
                 + " join decision d on d.id = p.decision_id where s.wording_id is not null and s.leader_id in (?)", leaders,
                 row -> decided.merge(row.getLong(1), new Decided(row.getString(2), row.getLong(3), row.getString(4)),
-                        (a, b) -> Comparator.comparingLong(Decided::at).thenComparing(Decided::decision).compare(a, b) >= 0 ? a : b));
+                        BinaryOperator.maxBy(Comparator.comparingLong(Decided::at).thenComparing(Decided::decision))));
         return decided;
     }
 }

@@ -33,7 +33,9 @@ public final class RememberedVectors implements VectorCache {
     @Override
     public void keep(String model, Map<String, byte[]> vectors) {
         List<Object[]> rows = vectors.entrySet().stream()
-                .map(vector -> new Object[] {model, Sha256.of(vector.getKey()), Base64.getEncoder().encodeToString(vector.getValue())})
+                .map(vector -> new Object[] {
+                    model, Sha256.of(vector.getKey()), Base64.getEncoder().encodeToString(vector.getValue())
+                })
                 .toList();
         ledger.write(db -> {
             Rows.batch(db, "insert into vector (model, text_hash, data) values (?,?,?) on conflict do nothing", rows);

@@ -91,7 +91,8 @@ public final class Rules {
     public Named resolve(String project, String id) {
         record Found(String text, String leader, String category) {}
 
-        List<Found> found = ledger.read(db -> db.query("select s.text, coalesce(l.rule_id, ''), coalesce(l.category, '') from statement s"
+        List<Found> found = ledger.read(db -> db.query("select s.text, coalesce(l.rule_id, ''), coalesce(l.category, '')"
+                + " from statement s"
                 + " left join statement l on l.id = s.leader_id where s.project_id = ? and s.rule_id = ?"
                 + " order by s.leader_id is null, s.leader_id <> s.id, l.first_date, l.first_path, l.first_line, s.category",
                 (row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)), project, id));

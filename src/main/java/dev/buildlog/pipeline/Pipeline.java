@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
@@ -92,6 +93,7 @@ final class Pipeline implements AutoCloseable {
             @Override
             public void beforeInitialize(BaseMainSupport support) {
                 useJars(support.getCamelContext(), plan.parts(), resources);
+                ownSettingsFirst(support.getCamelContext());
             }
 
             @Override
@@ -106,6 +108,13 @@ final class Pipeline implements AutoCloseable {
             close(main, resources);
             throw e instanceof BuildlogException known ? known : refusal(plan, e);
         }
+    }
+
+    /** Camel would take {@code BUILDLOG_PUBLISH_AUTO} of the environment before a setting that an option has overridden. */
+    private static void ownSettingsFirst(CamelContext context) {
+        PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
+        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
+        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
     }
 
     CamelContext context() {
