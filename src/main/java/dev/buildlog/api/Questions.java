@@ -2,7 +2,6 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
-import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
@@ -66,22 +65,7 @@ public final class Questions {
         String project = Request.address(headers, "project");
         require(project);
         return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
-                .map(Questions::posterior).toList()));
-    }
-
-    private static Map<String, Object> posterior(Posterior posterior) {
-        Beta belief = posterior.belief();
-        Beta.Interval interval = belief.interval(0.95);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("rule", posterior.arm().rule());
-        fields.put("context", posterior.arm().context());
-        fields.put("alpha", belief.alpha());
-        fields.put("beta", belief.beta());
-        fields.put("mean", belief.mean());
-        fields.put("low", interval.low());
-        fields.put("high", interval.high());
-        fields.put("observations", posterior.observations());
-        return fields;
+                .map(Posterior::fields).toList()));
     }
 
     /** @throws RequestProblem 404 if there is no such project */

@@ -7,10 +7,8 @@ import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.model.BuildlogException;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Option;
     "a probability of 95 %, and the number of rewarded reviews. Other rules have their prior only."})
 final class BanditStatus extends Verb {
 
-    private static final double LEVEL = 0.95;
     private static final String ROW = "%-28s  %-16s  %5s  %-13s  %7s";
 
     @Option(names = "--context", description = "Only this context. Default: all.")
@@ -41,7 +38,7 @@ final class BanditStatus extends Verb {
                     .toList();
         }
         if (json) {
-            Json.print(here.out(), posteriors.stream().map(BanditStatus::fields).toList());
+            Json.print(here.out(), posteriors.stream().map(Posterior::fields).toList());
         } else if (posteriors.isEmpty()) {
             here.out().println("No outcome has rewarded a rule yet. Post a review that cites rules, then say how the work"
                     + " came out.");
@@ -53,24 +50,9 @@ final class BanditStatus extends Verb {
     }
 
     private static String row(Posterior posterior) {
-        Beta.Interval interval = posterior.belief().interval(LEVEL);
+        Beta.Interval interval = posterior.belief().interval(Posterior.LEVEL);
         return String.format(Locale.ROOT, ROW, posterior.arm().rule(), posterior.arm().context(),
                 String.format(Locale.ROOT, "%.3f", posterior.belief().mean()),
                 String.format(Locale.ROOT, "%.3f - %.3f", interval.low(), interval.high()), posterior.observations());
-    }
-
-    private static Map<String, Object> fields(Posterior posterior) {
-        Beta belief = posterior.belief();
-        Beta.Interval interval = belief.interval(LEVEL);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("rule", posterior.arm().rule());
-        fields.put("context", posterior.arm().context());
-        fields.put("alpha", belief.alpha());
-        fields.put("beta", belief.beta());
-        fields.put("mean", belief.mean());
-        fields.put("low", interval.low());
-        fields.put("high", interval.high());
-        fields.put("observations", posterior.observations());
-        return fields;
     }
 }

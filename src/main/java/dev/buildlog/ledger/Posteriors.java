@@ -4,6 +4,7 @@ import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Learned;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +23,26 @@ public final class Posteriors {
      *
      * @param observations number of rewarded reviews in this context, whatever has faded
      */
-    public record Posterior(Arm arm, Beta belief, int observations) {}
+    public record Posterior(Arm arm, Beta belief, int observations) {
+
+        /** Probability with which the rate lies in the interval that is told. */
+        public static final double LEVEL = 0.95;
+
+        /** As it is told to programs: rule, context, alpha, beta, mean, the ends of the interval, observations. */
+        public Map<String, Object> fields() {
+            Beta.Interval interval = belief.interval(LEVEL);
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("rule", arm.rule());
+            fields.put("context", arm.context());
+            fields.put("alpha", belief.alpha());
+            fields.put("beta", belief.beta());
+            fields.put("mean", belief.mean());
+            fields.put("low", interval.low());
+            fields.put("high", interval.high());
+            fields.put("observations", observations);
+            return fields;
+        }
+    }
 
     /** All evidence of {@code project}, under the ids that rules have today. */
     public Learned learned(String project) {
