@@ -93,7 +93,7 @@ public class Scorer {
                 candidates.request(),
                 candidates.at(),
                 candidates.rules().stream()
-                        .map(c -> new Candidate(c.rule(), confidenceOn(today, c.rule())))
+                        .map(c -> c.withConfidence(confidenceOn(today, c.rule())))
                         .sorted(BEST_FIRST)
                         .toList(),
                 candidates.stopped());

@@ -1,10 +1,28 @@
 package dev.buildlog.model;
 
-/** A rule on its way to the agents, with the confidence in it at the instant of the publication. */
-public record Candidate(Rule rule, Confidence confidence) {
+/**
+ * A rule on its way to the agents.
+ *
+ * @param confidence in the rule at the instant of the publication
+ * @param standing what persons have decided about it
+ */
+public record Candidate(Rule rule, Confidence confidence, Standing standing) {
+
+    /** A rule that nobody has decided about. */
+    public Candidate(Rule rule, Confidence confidence) {
+        this(rule, confidence, Standing.OPEN);
+    }
 
     /** The rule before any step has scored it. */
     public static Candidate unscored(Rule rule) {
         return new Candidate(rule, new Confidence(Level.LOW, 0, "speculative"));
+    }
+
+    public Candidate withConfidence(Confidence newConfidence) {
+        return new Candidate(rule, newConfidence, standing);
+    }
+
+    public Candidate withStanding(Standing newStanding) {
+        return new Candidate(rule, confidence, newStanding);
     }
 }

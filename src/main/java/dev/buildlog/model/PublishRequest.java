@@ -5,5 +5,12 @@ package dev.buildlog.model;
  *
  * @param project id of the project
  * @param root absolute path of the checkout whose files are written; empty where there is none (a submission)
+ * @param draw whether the rules are to be drawn anew; else the policy in force is brought up to date
  */
-public record PublishRequest(String project, String root) {}
+public record PublishRequest(String project, String root, boolean draw) {
+
+    /** A request without a draw. */
+    public PublishRequest(String project, String root) {
+        this(project, root, false);
+    }
+}
