@@ -19,6 +19,9 @@ public final class Templates {
     /** File name of the short template. */
     public static final String QUICK = "_TEMPLATE_QUICK.md";
 
+    /** Both. */
+    public static final List<String> NAMES = List.of(FULL, QUICK);
+
     /** The bundled text of {@link #FULL} or {@link #QUICK}. */
     public String text(String name) {
         try (InputStream in = Templates.class.getResourceAsStream("/templates/" + name)) {
@@ -41,7 +44,7 @@ public final class Templates {
         List<String> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
-            for (String name : List.of(FULL, QUICK)) {
+            for (String name : NAMES) {
                 if (NewFile.write(folder.resolve(name), text(name))) {
                     written.add(name);
                 }
