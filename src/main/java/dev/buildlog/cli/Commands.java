@@ -9,7 +9,7 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
-            "commit", "verify", "uninstall",
+            "commit", "verify", "update", "uninstall",
             "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
@@ -63,6 +63,7 @@ final class Commands {
             case "render" -> new Render();
             case "commit" -> new CommitWork(List.of());
             case "verify" -> new VerifyProject();
+            case "update" -> new Update();
             case "uninstall" -> new Uninstall();
             case "merge" -> new Merge();
             case "split" -> new Split();

@@ -157,6 +157,20 @@ class SetupTest {
         assertThat(folder.resolve("home/inbox/git/.done")).isNotEmptyDirectory();
     }
 
+    @Test
+    void updateKeepsTemplatesOfOnesOwn() throws IOException {
+        run("init", "--defaults");
+        Path template = Files.writeString(root.resolve("buildlog/_TEMPLATE.md"), "# ours\n");
+
+        assertThat(run("update")).isZero();
+        assertThat(template).hasContent("# ours");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("_TEMPLATE.md is your own");
+
+        assertThat(run("update", "--force")).isZero();
+        assertThat(Files.readString(template)).startsWith("# Build Journal");
+        assertThat(root.resolve("buildlog/_TEMPLATE.md.before-update")).hasContent("# ours");
+    }
+
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         return new Main(root, Path.of("").toAbsolutePath(), environment, InputStream.nullInputStream(), out, err,
