@@ -10,7 +10,7 @@ final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "commit", "verify", "update", "uninstall",
-            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
+            "mcp", "mcp-test", "init-mcp", "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     /** The command whose arguments are another program's. */
@@ -65,6 +65,9 @@ final class Commands {
             case "verify" -> new VerifyProject();
             case "update" -> new Update();
             case "uninstall" -> new Uninstall();
+            case "mcp" -> new Mcp();
+            case "mcp-test" -> new McpTest();
+            case "init-mcp" -> new InitMcp();
             case "merge" -> new Merge();
             case "split" -> new Split();
             case "set-text" -> new SetText();

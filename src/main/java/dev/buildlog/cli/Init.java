@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,19 +23,28 @@ final class Init extends Verb {
     @Option(names = "--no-claude-md", description = "Leave AGENTS.md and CLAUDE.md alone.")
     private boolean noClaudeMd;
 
+    @Option(names = "--no-mcp", description = "Leave .mcp.json alone.")
+    private boolean noMcp;
+
     @Option(names = "--no-hooks", description = "Leave git's hooks alone.")
     private boolean noHooks;
+
+    @Option(names = "--json", description = "Print JSON: {done}, a line for each thing that was done.")
+    private boolean json;
 
     @Override
     int run(Workplace here) throws IOException {
         warn(here, here.root());
         List<String> done = new ArrayList<>();
-        for (SetupStep step : SetupSteps.of(here, !noClaudeMd, !noHooks)) {
+        for (SetupStep step : SetupSteps.of(here, !noClaudeMd, !noMcp, !noHooks)) {
             done.addAll(step.install());
         }
-        done.forEach(line -> here.out().println(Printable.line(line)));
-        if (done.isEmpty()) {
+        if (json) {
+            Json.print(here.out(), Map.of("done", done));
+        } else if (done.isEmpty()) {
             here.out().println("Everything is there already.");
+        } else {
+            done.forEach(line -> here.out().println(Printable.line(line)));
         }
         here.say("Begin an entry with `buildlog new SLUG`, and keep `buildlog serve` running while you work.");
         return ExitCode.DONE;

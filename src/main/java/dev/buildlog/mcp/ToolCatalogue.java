@@ -1,0 +1,72 @@
+package dev.buildlog.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.buildlog.mcp.Parameter.Way;
+import dev.buildlog.mcp.Tool.Hints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The tools, as the resource {@code mcp/tools.yaml} describes them. */
+final class ToolCatalogue {
+
+    /** What says how a value reaches the command; the rest of a parameter is its schema. */
+    private static final List<String> WIRING = List.of("option", "flag", "way", "required");
+
+    private static final Parameter PLACE = new Parameter("buildlog_dir", Map.of("type", "string", "default", "buildlog",
+            "description", "The journal's folder, or the repository; relative to the server's folder."), false, Way.PLACE, "");
+
+    private ToolCatalogue() {}
+
+    /** All tools, in the order of the file. */
+    static List<Tool> all() {
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        try (InputStream in = ToolCatalogue.class.getResourceAsStream("/mcp/tools.yaml")) {
+            List<Tool> tools = new ArrayList<>();
+            yaml.readTree(in).fields().forEachRemaining(entry -> tools.add(tool(yaml, entry.getKey(), entry.getValue())));
+            return tools;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled list of tools cannot be read", e);
+        }
+    }
+
+    private static Tool tool(ObjectMapper yaml, String name, JsonNode node) {
+        List<Parameter> parameters = new ArrayList<>();
+        node.path("parameters").fields().forEachRemaining(entry -> parameters.add(parameter(yaml, entry.getKey(),
+                entry.getValue())));
+        if (!node.path("nowhere").asBoolean()) {
+            parameters.add(PLACE);
+        }
+        List<String> does = words(node.path("does").asText());
+        return new Tool("buildlog_" + name, node.path("title").asText(), node.path("description").asText().strip(),
+                new Hints(does.contains("reads"), does.contains("destroys"), does.contains("reads") || does.contains("idempotent")),
+                node.path("core").asBoolean(), parameters, words(node.path("command").asText()), node.path("list").asText(),
+                map(yaml, node.path("result")));
+    }
+
+    private static Parameter parameter(ObjectMapper yaml, String name, JsonNode node) {
+        Map<String, Object> schema = new LinkedHashMap<>(map(yaml, node));
+        WIRING.forEach(schema::remove);
+        Way way = node.has("option") ? Way.OPTION : node.has("flag") ? Way.FLAG
+                : Way.valueOf(node.path("way").asText().toUpperCase(Locale.ROOT));
+        return new Parameter(name, schema, node.path("required").asBoolean(), way,
+                node.path("option").asText(node.path("flag").asText()));
+    }
+
+    private static Map<String, Object> map(ObjectMapper yaml, JsonNode node) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        node.fields().forEachRemaining(entry -> map.put(entry.getKey(), yaml.convertValue(entry.getValue(), Object.class)));
+        return map;
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+")).stream().filter(word -> !word.isEmpty()).toList();
+    }
+}
