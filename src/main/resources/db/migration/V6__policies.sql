@@ -58,10 +58,3 @@ create table exposure (
 ) without rowid;
 -- Which selection was in force when a review was made; empty for none.
 alter table review add column selection_id text not null default '';
-
--- Fold: the rules that ever took part in a draw.
-create table eligible (
-    project_id   text not null,
-    rule_id      text not null,
-    primary key (project_id, rule_id)
-) without rowid;

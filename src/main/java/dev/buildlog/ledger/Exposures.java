@@ -3,7 +3,9 @@ package dev.buildlog.ledger;
 import dev.buildlog.model.Policy;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Records which rules an agent's file showed since which selection. */
@@ -33,6 +35,12 @@ public final class Exposures {
         if (!fresh.isEmpty()) {
             ledger.write(db -> store(db, policy, target, root, path, fresh, EntryRecorder.micros(at)));
         }
+    }
+
+    /** Ids of the rules that some file showed since {@code selection}, as they were then. */
+    public Set<String> shown(String selection) {
+        return new TreeSet<>(ledger.read(db -> db.queryForList("select distinct rule_id from exposure where selection_id = ?",
+                String.class, selection)));
     }
 
     private static int store(JdbcTemplate db, Policy policy, String target, String root, String path, Map<String, String> rules,

@@ -50,7 +50,7 @@ public final class Policies {
 
     /**
      * The policy of a publication. Rules are drawn where the request says so, where the project has no selection yet, and where a
-     * candidate never took part in one: that it may be shown at all is a decision of whoever configured the project.
+     * candidate took no part in the last one: that it may be shown now is a decision of whoever configured the project.
      *
      * @param draw how to draw; the coin is not tossed before the project's first review or mistake, as nothing would be learned
      * @param cost of a candidate, in tokens
@@ -96,18 +96,31 @@ public final class Policies {
         private final Candidates candidates;
         private final String project;
         private final Set<String> ids;
+        private Optional<Selections.Made> last;
 
         Deciding(JdbcTemplate db, Candidates candidates) {
             this.db = db;
             this.candidates = candidates;
             this.project = candidates.request().project();
             this.ids = candidates.rules().stream().map(c -> c.rule().id()).collect(Collectors.toSet());
+            this.last = Selections.last(db, project);
         }
 
         boolean isDue() {
-            boolean first = db.queryForList("select 1 from selection where project_id = ? limit 1", Integer.class, project)
-                    .isEmpty();
-            return first ? !ids.isEmpty() : candidates.request().draw() || new Eligible(db, project).lacks(ids);
+            return last.map(made -> candidates.request().draw() || isNews(made.selection())).orElse(!ids.isEmpty());
+        }
+
+        /** Whether a candidate took no part in {@code drawn}, under any id that its rule has. */
+        private boolean isNews(Selection drawn) {
+            Set<String> known = drawn.candidates().stream().map(Considered::rule).collect(Collectors.toSet());
+            Set<String> news = ids.stream().filter(id -> !known.contains(id)).collect(Collectors.toCollection(HashSet::new));
+            Rows.each(db, "select l.rule_id, s.rule_id from statement l join statement s on s.leader_id = l.id"
+                    + " where l.rule_id in (?) and l.project_id = ?", List.copyOf(news), row -> {
+                if (known.contains(row.getString(2))) {
+                    news.remove(row.getString(1));
+                }
+            }, project);
+            return !news.isEmpty();
         }
 
         void draw(Draw draw, ToIntFunction<Candidate> cost, long seed) {
@@ -117,7 +130,9 @@ public final class Policies {
             Selection selection = meant.from(contenders(cost), seed);
             Instant at = candidates.at();
             String id = "sel-" + Sha256.of(project + '\n' + at + '\n' + seed).substring(0, ID_DIGITS);
-            Selections.store(db, new Selections.Made(id, project, ContextKey.GENERAL, at, selection));
+            Selections.Made made = new Selections.Made(id, project, ContextKey.GENERAL, at, selection);
+            Selections.store(db, made);
+            last = Optional.of(made);
         }
 
         List<Contender> contenders(ToIntFunction<Candidate> cost) {
@@ -135,7 +150,7 @@ public final class Policies {
         }
 
         Optional<Policy> inForce() {
-            return Selections.last(db, project).map(made -> policy(made.id(), live(made.selection().candidates())));
+            return last.map(made -> policy(made.id(), live(made.selection().candidates())));
         }
 
         Policy none() {

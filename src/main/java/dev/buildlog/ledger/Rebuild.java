@@ -48,7 +48,6 @@ public final class Rebuild {
                 progress.accept(100 * to / statements.size());
             }
             db.queryForList("select id from project", String.class).forEach(project -> new EvidenceFold(db, project).refold());
-            Eligible.refold(db);
             Set<String> after = folds(db);
             return new Report(db.queryForObject("select count(*) from rule", Integer.class), differences(before, after));
         });
@@ -90,9 +89,6 @@ public final class Rebuild {
         db.query("select project_id, rule_id, context, successes, failures, observations, as_of from evidence", row -> {
             lines.add("evidence " + row.getString(1) + " " + row.getString(2) + " in " + row.getString(3) + " +" + row.getDouble(4)
                     + " -" + row.getDouble(5) + " of " + row.getInt(6) + " as of review " + row.getInt(7));
-        });
-        db.query("select project_id, rule_id from eligible", row -> {
-            lines.add("eligible " + row.getString(1) + " " + row.getString(2));
         });
         db.query("select project_id, reviews, half_life, last_sequence, last_reward from learned", row -> {
             lines.add("learned " + row.getString(1) + " from " + row.getInt(2) + " reviews, half-life " + row.getDouble(3)

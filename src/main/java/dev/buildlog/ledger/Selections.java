@@ -70,7 +70,7 @@ public final class Selections {
         return made(db, "project_id = ? order by sequence desc, id desc limit 1", project).stream().findFirst();
     }
 
-    /** Stores one draw as the last one, and its candidates among those that ever took part; false if it is known already. */
+    /** Stores one draw as the last one; false if it is known already. */
     static boolean store(JdbcTemplate db, Made made) {
         Selection drawn = made.selection;
         Map<Boolean, List<Considered>> candidates = drawn.candidates().stream()
@@ -83,7 +83,6 @@ public final class Selections {
             Rows.batch(db, "insert into selection_candidate (selection_id, rule_id, rank, alpha, beta, cost, propensity, fate)"
                     + " values (?,?,?,?,?,?,?,?)", candidates.get(true).stream().map(c -> new Object[] {made.id, c.rule(), c.rank(),
                         c.belief().alpha(), c.belief().beta(), c.cost(), c.propensity(), c.fate().name()}).toList());
-            new Eligible(db, made.project).add(drawn.candidates().stream().map(Considered::rule).toList());
         }
         return stored == 1;
     }

@@ -68,7 +68,7 @@ class PoliciesTest {
     }
 
     @Test
-    void aRuleThatMayBeShownForTheFirstTimeTakesPartAtOnceAndOnlyThen() {
+    void aRuleThatTookNoPartInTheLastDrawTakesPartAtOnce() {
         write(TEXTS[0], TEXTS[1]);
         publish(10, false);
         write(TEXTS[0], TEXTS[1], TEXTS[2]);
@@ -79,6 +79,11 @@ class PoliciesTest {
         write(TEXTS[0], TEXTS[1], TEXTS[2]);
         assertThat(publish(10, false).rules()).hasSize(3);
         assertThat(ledger.count("selection")).isEqualTo(2);
+        write(TEXTS[0]);
+        assertThat(publish(10, true).rules()).hasSize(1);
+        write(TEXTS[0], TEXTS[1], TEXTS[2]);
+        assertThat(publish(10, false).rules()).hasSize(3);
+        assertThat(ledger.count("selection")).isEqualTo(4);
         assertThat(ledger.rebuild()).isEmpty();
     }
 
