@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Records which rules an agent's file showed since which selection. */
@@ -39,7 +38,7 @@ public final class Exposures {
 
     /** Ids of the rules that some file showed since {@code selection}, as they were then. */
     public Set<String> shown(String selection) {
-        return new TreeSet<>(ledger.read(db -> db.queryForList("select distinct rule_id from exposure where selection_id = ?",
+        return Set.copyOf(ledger.read(db -> db.queryForList("select distinct rule_id from exposure where selection_id = ?",
                 String.class, selection)));
     }
 
