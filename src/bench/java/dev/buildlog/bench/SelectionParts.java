@@ -55,7 +55,8 @@ public class SelectionParts {
         Random random = new Random(3);
         for (int number = 0; number < RULES; number++) {
             Beta belief = new Beta(1 + 8 * random.nextDouble(), 1 + 15 * random.nextDouble());
-            contenders.add(new Contender("wf-" + Sha256.of("rule " + number).substring(0, 10), belief, 8 + random.nextInt(40), false));
+            String id = "wf-" + Sha256.of("rule " + number).substring(0, 10);
+            contenders.add(new Contender(id, belief, 8 + random.nextInt(40), false));
         }
         drawn = new Draw(10, 0.1, 1_500).from(contenders, 1);
     }

@@ -47,8 +47,8 @@ record SelectionReport(Made made) {
     /** For a person: how it was drawn, and a row for each rule that was drawn. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "Selection %s of %s: %d of %d rules are shown, k %d, %s, hold-out %s, seed %d", made.id(),
-                made.at(), made.selection().shown().size(), made.selection().candidates().size(), made.selection().k(),
+        lines.add(String.format(Locale.ROOT, "Selection %s of %s: %d of %d rules are shown, k %d, %s, hold-out %s, seed %d",
+                made.id(), made.at(), made.selection().shown().size(), made.selection().candidates().size(), made.selection().k(),
                 made.selection().budget() == 0 ? "no budget" : made.selection().budget() + " tokens", made.selection().holdOut(),
                 made.selection().seed()));
         lines.add(String.format(ROW, "rule", "fate", "mean", "tokens", "propensity"));

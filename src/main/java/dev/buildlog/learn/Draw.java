@@ -3,6 +3,7 @@ package dev.buildlog.learn;
 import dev.buildlog.learn.Selection.Considered;
 import dev.buildlog.learn.Selection.Fate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,8 +32,8 @@ public record Draw(int k, double holdOut, int budget) {
     /** @throws IllegalArgumentException if a number is negative or {@code holdOut} is no probability */
     public Draw {
         if (k < 0 || budget < 0 || !(holdOut >= 0 && holdOut <= 1)) {
-            throw new IllegalArgumentException("k is " + k + " and the budget " + budget + ", which are 0 or more; the hold-out is "
-                    + holdOut + ", which lies between 0 and 1");
+            throw new IllegalArgumentException("k is " + k + " and the budget " + budget + ", which are 0 or more; the"
+                    + " hold-out is " + holdOut + ", which lies between 0 and 1");
         }
     }
 
@@ -69,13 +70,15 @@ public record Draw(int k, double holdOut, int budget) {
         List<Contender> open = new ArrayList<>();
         contenders.stream().sorted(Comparator.comparing(Contender::rule)).forEach(c -> (c.pinned() ? pinned : open).add(c));
         List<Considered> considered = new ArrayList<>();
-        pinned.forEach(c -> considered.add(new Considered(c.rule(), c.belief(), c.cost(), considered.size() + 1, 1, Fate.PINNED)));
+        for (Contender c : pinned) {
+            considered.add(new Considered(c.rule(), c.belief(), c.cost(), considered.size() + 1, 1, Fate.PINNED));
+        }
         Places places = new Places(k, budget == 0 ? Places.UNLIMITED : budget).without(pinned);
         double[] propensities = propensities(open, places, contenders.size(), seed);
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         long left = places.tokens();
         int rank = pinned.size();
-        for (int i : order(open, random)) {
+        for (int i : order(open, places.count(), random)) {
             Contender c = open.get(i);
             Fate fate = Fate.PASSED;
             if (++rank - pinned.size() <= places.count()) {
@@ -97,14 +100,21 @@ public record Draw(int k, double holdOut, int budget) {
         return propensities;
     }
 
-    /** Places of the contenders in the list, highest rate first. */
-    private static int[] order(List<Contender> open, UniformRandomProvider random) {
+    /** Places of the contenders in the list: the {@code count} highest rates first, in order, then all others. */
+    private static int[] order(List<Contender> open, int count, UniformRandomProvider random) {
         Map<Beta, SharedStateContinuousSampler> samplers = new HashMap<>();
         double[] rates = new double[open.size()];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = samplers.computeIfAbsent(open.get(i).belief(), b -> ChengBetaSampler.of(random, b.alpha(), b.beta())).sample();
+            rates[i] = samplers.computeIfAbsent(open.get(i).belief(),
+                    b -> ChengBetaSampler.of(random, b.alpha(), b.beta())).sample();
         }
-        return IntStream.range(0, rates.length).boxed().sorted((a, b) -> Double.compare(rates[b], rates[a]))
-                .mapToInt(Integer::intValue).toArray();
+        // only who may get in needs a rank
+        double[] sorted = rates.clone();
+        Arrays.sort(sorted);
+        double least = count == 0 ? 2 : count < sorted.length ? sorted[sorted.length - count] : 0;
+        return IntStream.concat(
+                IntStream.range(0, rates.length).filter(i -> rates[i] >= least).boxed()
+                        .sorted((a, b) -> Double.compare(rates[b], rates[a])).mapToInt(Integer::intValue),
+                IntStream.range(0, rates.length).filter(i -> rates[i] < least)).toArray();
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The probability of each candidate to be among the k highest of a draw, where nobody costs too much. With H the probability that fewer than k others are
+ * The probability of each candidate to be among the k highest of a draw, where nobody costs too much. With H the
+ * probability that fewer than k others are
  * above a rate x, it is the integral of P(rate above x) over dH(x), taken by the trapezium rule on nodes that are added where
  * they matter. No random numbers, hence no sampling error; what the rule leaves is far below a tenth of the result.
  */

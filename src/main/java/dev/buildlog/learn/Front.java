@@ -31,7 +31,7 @@ final class Front {
         return before < 0 ? Double.POSITIVE_INFINITY : at(before);
     }
 
-    /** The rate above which {@code place}, 0 for the highest, gets in among the others, where {@link #threshold} is its own rate. */
+    /** The rate above which whoever is at {@code place}, 0 for the highest, and did get in would get in among the others. */
     double thresholdWithout(int place) {
         int before = Math.min(places.count() - 1, fitting(places.tokens()) - 1);
         return at(before >= place ? before + 1 : before);

@@ -30,6 +30,8 @@ final class SampledPropensities {
     private final double floor;
     private final int[] costs;
     private final Tail[] tails;
+    /** How probable each is to be in the table at all; side by side, as every draw looks at all of them. */
+    private final double[] reached;
     private final int[] kindOf;
     private final List<Kind> kinds;
     private final int[] prices;
@@ -78,6 +80,7 @@ final class SampledPropensities {
             });
             kinds.get(kindOf[i]).times++;
         }
+        this.reached = Arrays.stream(tails).mapToDouble(Tail::reached).toArray();
     }
 
     /** The probabilities in the order of the contenders; of one below 1 of all, something not above that. */
@@ -114,7 +117,7 @@ final class SampledPropensities {
     private void draw(List<Kind> likely) {
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < tails.length; i++) {
-            if (random.nextDouble() < tails[i].reached()) {
+            if (random.nextDouble() < reached[i]) {
                 drawn.add(new Drawn(tails[i].sample(random), i));
             }
         }

@@ -181,7 +181,8 @@ public final class Policies {
                         : fates.getOrDefault(candidate.rule().id(), Fate.PASSED);
                 switch (fate) {
                     case PINNED, CHOSEN -> shown.add(candidate);
-                    case WITHHELD -> leftOut.add(new Stopped(candidate.rule(), "is withheld by chance, to see how it goes without"));
+                    case WITHHELD -> leftOut.add(new Stopped(candidate.rule(),
+                            "is withheld by chance, to see how it goes without"));
                     case NO_ROOM -> leftOut.add(new Stopped(candidate.rule(), "was drawn when the files had no room left"));
                     case PASSED -> { }
                 }

@@ -64,8 +64,8 @@ public final class Reviews {
     private static void store(JdbcTemplate db, Review review, String context, List<Finding> findings, Set<String> personas) {
         long at = EntryRecorder.micros(review.at());
         db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
-                + " selection_id, reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,? from review", review.id(),
-                review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
+                + " selection_id, reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,? from review",
+                review.id(), review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
                 NextAction.after(findings.stream().map(Finding::severity).toList()),
                 selection(db, review), at);
         Set<String> rules = rules(db, review.project(), findings, personas);

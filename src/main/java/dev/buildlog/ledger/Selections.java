@@ -81,8 +81,8 @@ public final class Selections {
                 drawn.budget(), OtherCandidates.text(candidates.get(false)), EntryRecorder.micros(made.at));
         if (stored == 1) {
             Rows.batch(db, "insert into selection_candidate (selection_id, rule_id, rank, alpha, beta, cost, propensity, fate)"
-                    + " values (?,?,?,?,?,?,?,?)", candidates.get(true).stream().map(c -> new Object[] {made.id, c.rule(), c.rank(),
-                        c.belief().alpha(), c.belief().beta(), c.cost(), c.propensity(), c.fate().name()}).toList());
+                    + " values (?,?,?,?,?,?,?,?)", candidates.get(true).stream().map(c -> new Object[] {made.id, c.rule(),
+                        c.rank(), c.belief().alpha(), c.belief().beta(), c.cost(), c.propensity(), c.fate().name()}).toList());
         }
         return stored == 1;
     }
@@ -99,7 +99,8 @@ public final class Selections {
     }
 
     private static List<Considered> in(JdbcTemplate db, String selection) {
-        return db.query("select rule_id, alpha, beta, cost, rank, propensity, fate from selection_candidate where selection_id = ?",
+        return db.query("select rule_id, alpha, beta, cost, rank, propensity, fate from selection_candidate"
+                + " where selection_id = ?",
                 (row, n) -> new Considered(row.getString(1), new Beta(row.getDouble(2), row.getDouble(3)), row.getInt(4),
                         row.getInt(5), row.getDouble(6), Fate.valueOf(row.getString(7))), selection);
     }

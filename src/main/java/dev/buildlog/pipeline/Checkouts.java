@@ -31,8 +31,8 @@ public class Checkouts {
         policy.stopped().stream().filter(told::add).forEach(stopped -> LOG.warn("project {}: rule {} is not shown to agents and"
                 + " waits for a person ('buildlog skills --held'): it {}", project, stopped.rule().id(), stopped.reason()));
         if (!policy.leftOut().isEmpty() && toldLeftOut.add(policy.selection())) {
-            LOG.info("project {}: {} rules were drawn and are not shown, with no room left or withheld by chance ('buildlog bandit"
-                    + " status'): {}", project, policy.leftOut().size(),
+            LOG.info("project {}: {} rules were drawn and are not shown, with no room left or withheld by chance ('buildlog"
+                    + " bandit status'): {}", project, policy.leftOut().size(),
                     policy.leftOut().stream().limit(MOST_TOLD).map(one -> one.rule().id()).toList());
         }
         return served.stream()

@@ -50,7 +50,8 @@ class KameletsHowtoTest {
         Keys.ALL.forEach(key -> keys.add("buildlog." + key.name()));
         try (URLClassLoader loader = compiled()) {
             Surroundings surroundings = Surroundings.of(loader).withKeys(keys).withComponents(Set.of("journal"))
-                    .withBeans(Map.of("drops", HookDrops.class, "ledger", LedgerSteps.class, "checkouts", Checkouts.class, "prompts", Prompts.class, "chatModel", Object.class,
+                    .withBeans(Map.of("drops", HookDrops.class, "ledger", LedgerSteps.class, "checkouts", Checkouts.class,
+                            "prompts", Prompts.class, "chatModel", Object.class,
                             "similarities", Similarities.class, "vectors", Vectors.class))
                     .inHouseStyle();
             assertThat(own).hasSize(3);
