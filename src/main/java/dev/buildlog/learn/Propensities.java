@@ -10,7 +10,7 @@ import java.util.Map;
  * above a rate x, it is the integral of P(rate above x) over dH(x), taken by the trapezium rule on nodes that are added where
  * they matter. No random numbers, hence no sampling error; what the rule leaves is far below a tenth of the result.
  */
-final class Propensities {
+public final class Propensities {
 
     /** Largest part of a candidate's probability (or of 1/n) that one step may be unsure of. */
     private static final double UNSURE = 0.004;
@@ -34,7 +34,7 @@ final class Propensities {
     }
 
     /** The probabilities in the order of {@code beliefs}. */
-    static double[] of(List<Beta> beliefs, int k) {
+    public static double[] of(List<Beta> beliefs, int k) {
         if (k >= beliefs.size() || k == 0) {
             return beliefs.stream().mapToDouble(belief -> k == 0 ? 0 : 1).toArray();
         }
