@@ -9,7 +9,7 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
-            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
+            "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -48,6 +48,7 @@ final class Commands {
             case "contradictions" -> new Contradictions();
             case "reward" -> new RewardWork();
             case "bandit" -> new Bandit();
+            case "experiment" -> new Experiment();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();

@@ -2,11 +2,15 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import java.util.Map;
 
 /**
@@ -33,9 +37,16 @@ public interface Doors {
     /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
     String REWARD = "reward";
 
+    /** Door {@code direct:session}; takes a {@link SessionEvent} and answers with a {@link SessionReceipt}. */
+    String SESSION = "session";
+
+    /** Door {@code direct:mistake}; takes a {@link Mistake} and answers with a {@link MistakeReceipt}. */
+    String MISTAKE = "mistake";
+
     /** The message type of each door. */
     Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class);
+            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, SESSION, SessionEvent.class,
+            MISTAKE, Mistake.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -60,6 +71,20 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RewardReceipt reward(Reward reward);
+
+    /**
+     * That a stretch of work begins or ends.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    SessionReceipt session(SessionEvent event);
+
+    /**
+     * What went wrong in some work.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    MistakeReceipt mistake(Mistake mistake);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);
