@@ -18,6 +18,7 @@ public final class ConfidenceSequence {
     private static final double MOST = 1;
     private static final double HUGE = 1e100;
     private static final int HALVINGS = 20;
+    private static final double ROUNDING = 1e-9;
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -33,10 +34,10 @@ public final class ConfidenceSequence {
      * @throws IllegalArgumentException if it lies outside its bounds
      */
     public void add(double value, double low, double high) {
-        if (!(low <= value && value <= high)) {
+        if (!(low - ROUNDING <= value && value <= high + ROUNDING)) {
             throw new IllegalArgumentException(value + " does not lie between " + low + " and " + high);
         }
-        steps.add(new Step(value, low, high));
+        steps.add(new Step(Math.max(low, Math.min(high, value)), low, high));
     }
 
     /** Plain mean of the values; NaN without any. */
@@ -62,7 +63,7 @@ public final class ConfidenceSequence {
         return low <= high ? new Interval(low, high) : new Interval((low + high) / 2, (low + high) / 2);
     }
 
-    /** The mean nearest to {@code standing} that is refuted, between it, which is refuted, and {@code other}. */
+    /** The mean nearest to {@code other} that is refuted still, as {@code refuted} is; {@code other} need not be. */
     private double boundary(double refuted, double other, double riches, boolean above) {
         double bad = refuted;
         double good = other;
