@@ -64,29 +64,27 @@ public final class SimulatedLoop {
             session++;
             left = random.nextInt(world.longest());
         }
-        int mistakes = random.nextDouble() < world.background() ? 1 : 0;
         Set<String> cited = new HashSet<>();
-        for (int rule = 0; rule < world.useful(); rule++) {
-            String id = World.id(rule);
-            if (random.nextDouble() < world.applies()) {
-                boolean prevented = shown.contains(id) && random.nextDouble() < world.prevents();
-                mistakes += !prevented && random.nextDouble() < world.harm() ? 1 : 0;
-                if (shown.contains(id) && random.nextDouble() < world.cites()) {
-                    cited.add(id);
-                }
+        boolean mistaken;
+        if (random.nextDouble() < world.applies()) {
+            String rule = World.id(random.nextInt(world.useful()));
+            boolean prevented = shown.contains(rule) && random.nextDouble() < world.prevents();
+            mistaken = !prevented && random.nextDouble() < world.harm();
+            if (shown.contains(rule) && random.nextDouble() < world.cites()) {
+                cited.add(rule);
             }
+        } else {
+            mistaken = random.nextDouble() < world.background();
         }
         List<String> all = List.copyOf(shown);
-        for (int mistake = 0; mistake < mistakes; mistake++) {
-            if (!all.isEmpty() && random.nextDouble() < world.blames()) {
-                cited.add(all.get(random.nextInt(all.size())));
-            }
+        if (mistaken && !all.isEmpty() && random.nextDouble() < world.blames()) {
+            cited.add(all.get(random.nextInt(all.size())));
         }
         all.stream().filter(rule -> random.nextDouble() < world.carpet()).forEach(cited::add);
-        double value = world.outcome(mistakes > 0, random);
+        double value = world.outcome(mistaken, random);
         reviews++;
         cited.forEach(rule -> evidence.put(rule, evidence.getOrDefault(rule, Evidence.NONE).and(value, reviews, HalfLife.NEVER)));
-        Step step = new Step("sel-" + reviews, selection, "ses-" + session, mistakes > 0, cited, value);
+        Step step = new Step("sel-" + reviews, selection, "ses-" + session, mistaken, cited, value);
         draws.add(new Drawn(step.selectionId, HOLD_OUT, shown, withheld));
         works.add(new Work(step.session, step.selectionId, step.mistaken));
         return step;

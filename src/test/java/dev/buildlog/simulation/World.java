@@ -6,11 +6,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  * The truth about a simulated project, which nobody in it knows. For each piece of work:
  *
  * <ol>
- *   <li>Work comes into the situation that a useful rule is about with probability {@code applies}, each rule by itself.
- *   <li>Such a situation leads to a mistake with probability {@code harm}; if the rule is shown, it keeps that from happening
- *       with probability {@code prevents}. There is a mistake of another kind with probability {@code background}.
- *   <li>A review cites a useful rule that applies and was shown with probability {@code cites}. For each mistake it blames one of
- *       the rules shown, whichever, with probability {@code blames}. And it cites each rule shown for no reason at all with
+ *   <li>Work comes into a situation that one of the useful rules is about with probability {@code applies}, whichever. That leads
+ *       to a mistake with probability {@code harm}; if the rule is shown, it keeps that from happening with probability
+ *       {@code prevents}.
+ *   <li>Other work has a mistake in it with probability {@code background}, whatever is shown.
+ *   <li>A review cites a useful rule that applies and was shown with probability {@code cites}. For a mistake it blames one of the
+ *       rules shown, whichever, with probability {@code blames}. And it cites each rule shown for no reason at all with
  *       probability {@code carpet}.
  *   <li>Work without a mistake is accepted with probability {@code good}, else revised (worth 0.5). Work with a mistake is
  *       accepted with probability {@code luck}, and revised or rejected with equal parts of the rest.
@@ -25,10 +26,10 @@ record World(int rules, int useful, double applies, double harm, double prevents
         double carpet, double good, double luck, int longest) {
 
     /** Five rules in forty help. */
-    static final World USUAL = new World(40, 5, 0.35, 0.6, 0.9, 0.15, 0.9, 0.3, 0.02, 0.9, 0.2, 4);
+    static final World USUAL = new World(40, 5, 0.75, 0.8, 0.95, 0.2, 0.95, 0.3, 0.01, 0.95, 0.1, 4);
 
     /** As usual, but no rule helps. */
-    static final World USELESS = new World(40, 5, 0.35, 0.6, 0, 0.15, 0.9, 0.3, 0.02, 0.9, 0.2, 4);
+    static final World USELESS = new World(40, 5, 0.75, 0.8, 0, 0.2, 0.95, 0.3, 0.01, 0.95, 0.1, 4);
 
     static String id(int rule) {
         return String.format("wf-%02d", rule);
