@@ -2,7 +2,6 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
-import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
@@ -72,7 +71,7 @@ public final class Questions {
     public Answer posteriors(Map<String, Object> headers) {
         String project = Request.address(headers, "project");
         require(project);
-        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
+        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors()).stream()
                 .map(Posterior::fields).toList()));
     }
 
@@ -91,7 +90,7 @@ public final class Questions {
                 rules.isEmpty() ? List.of() : List.of(rules.split(",")), Request.text(headers, "persona"),
                 parsed(headers, "since", Instant::parse), parsed(headers, "until", Instant::parse),
                 parsed(headers, "before", Long::valueOf),
-                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), rule -> Prior.learned());
+                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), core.priors());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("snapshots", page.changes().stream().map(PosteriorHistory.Change::fields).toList());
         fields.put("next", page.next());

@@ -1,6 +1,5 @@
 package dev.buildlog.cli;
 
-import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.PosteriorHistory.Change;
 import dev.buildlog.ledger.PosteriorHistory.Page;
 import dev.buildlog.ledger.PosteriorHistory.Query;
@@ -49,7 +48,7 @@ final class BanditHistory extends Verb {
         Page page;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             page = parts.core().posteriorHistory().page(parts.project(), new Query(rules, persona, since, until, before, limit),
-                    rule -> Prior.learned());
+                    parts.core().priors());
         }
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();

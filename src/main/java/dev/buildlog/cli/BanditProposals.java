@@ -1,6 +1,5 @@
 package dev.buildlog.cli;
 
-import dev.buildlog.learn.Prior;
 import dev.buildlog.learn.proof.Retirement.Proposal;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
@@ -31,12 +30,12 @@ final class BanditProposals extends Verb {
     int run(Workplace here) throws IOException {
         List<Proposal> proposals;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
-            proposals = parts.core().retirements().proposals(parts.project(), rule -> Prior.learned());
+            proposals = parts.core().retirements().proposals(parts.project(), parts.core().priors());
             if (retire && !proposals.isEmpty()) {
                 Logging.begin(here, Logging.level(here.verbosity()));
                 try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                     proposals.forEach(proposal -> sync.decide(new Decision(parts.project(), RETIRE, List.of(proposal.rule()),
-                            proposal.reason(), parts.core().instant())));
+                            "", parts.core().instant())));
                 }
             }
         }

@@ -1,14 +1,16 @@
 package dev.buildlog.ledger;
 
-import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.ContextKey;
+import dev.buildlog.learn.Selection;
 import dev.buildlog.learn.Selection.Fate;
 import dev.buildlog.learn.offpolicy.Logged;
 import dev.buildlog.learn.offpolicy.Logged.Option;
+import dev.buildlog.ledger.Selections.Made;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class OffPolicyLog {
 
     private final Ledger ledger;
+    private final Selections selections;
 
     public OffPolicyLog(Ledger ledger) {
         this.ledger = ledger;
+        this.selections = new Selections(ledger);
     }
 
     /** @param rules that the outcome rewards */
     private record Earned(String review, String session, double value, Set<String> rules) {}
-
-    /** @param fate a {@link Fate} */
-    private record Candidate(String rule, Beta belief, double propensity, Fate fate) {}
 
     /**
      * A decision for each review that has an outcome and saw a draw, in the order of the reviews; see {@link Logged}.
@@ -37,20 +38,11 @@ public final class OffPolicyLog {
     public List<Logged> decisions(String project, @Nullable String context) {
         return ledger.read(db -> {
             SeenSelections seen = new SeenSelections(db, project);
-            Map<String, Integer> places = new HashMap<>();
-            db.query("select id, k from selection where project_id = ?", row -> {
-                places.put(row.getString(1), row.getInt(2));
-            }, project);
-            Map<String, List<Candidate>> candidates = new HashMap<>();
+            Map<String, Optional<Selection>> draws = new HashMap<>();
             List<Logged> decisions = new ArrayList<>();
             for (Earned earned : earned(db, project, context)) {
-                String selection = seen.of(earned.review);
-                if (!selection.isEmpty()) {
-                    List<Option> options = candidates.computeIfAbsent(selection, id -> candidates(db, id)).stream()
-                            .map(candidate -> option(candidate, earned)).toList();
-                    decisions.add(new Logged(earned.session.isEmpty() ? earned.review : earned.session,
-                            places.getOrDefault(selection, 0), options));
-                }
+                draws.computeIfAbsent(seen.of(earned.review), id -> selections.of(id).map(Made::selection))
+                        .ifPresent(draw -> decisions.add(decision(draw, earned)));
             }
             return decisions;
         });
@@ -71,15 +63,12 @@ public final class OffPolicyLog {
                 ContextKey.of(context));
     }
 
-    private static List<Candidate> candidates(JdbcTemplate db, String selection) {
-        return db.query("select rule_id, alpha, beta, propensity, fate from selection_candidate where selection_id = ?"
-                + " order by rule_id", (row, n) -> new Candidate(row.getString(1), new Beta(row.getDouble(2), row.getDouble(3)),
-                        row.getDouble(4), Fate.valueOf(row.getString(5))), selection);
-    }
-
-    private static Option option(Candidate candidate, Earned earned) {
-        boolean shown = candidate.fate == Fate.PINNED || candidate.fate == Fate.CHOSEN;
-        return new Option(candidate.rule, candidate.belief, candidate.fate == Fate.PINNED, candidate.propensity, shown,
-                shown && earned.rules.contains(candidate.rule) ? earned.value : 0);
+    /** The places are those that were taken, as tokens may have run out before places did. */
+    private static Logged decision(Selection draw, Earned earned) {
+        int places = (int) draw.candidates().stream().filter(one -> one.isShown() || one.fate() == Fate.WITHHELD).count();
+        return new Logged(earned.session.isEmpty() ? earned.review : earned.session, places, draw.budget(),
+                draw.candidates().stream().map(one -> new Option(one.rule(), one.belief(), one.cost(), one.fate() == Fate.PINNED,
+                        one.propensity(), one.isShown(),
+                        one.isShown() && earned.rules.contains(one.rule()) ? earned.value : 0)).toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.learn.Beta;
+import dev.buildlog.learn.Priors;
 import dev.buildlog.model.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -85,7 +85,7 @@ public final class PosteriorHistory {
     public record Page(List<Change> changes, @Nullable Long next) {}
 
     /** @param priors belief about a rule before any outcome */
-    public Page page(String project, Query query, Function<String, Beta> priors) {
+    public Page page(String project, Query query, Priors priors) {
         return ledger.read(db -> {
             List<Object> arguments = new ArrayList<>(List.of(project));
             StringBuilder where = new StringBuilder("project_id = ?");
@@ -106,7 +106,7 @@ public final class PosteriorHistory {
             List<Change> found = db.query("select id, changed_at, reward_id, rule_id, context, successes_before, failures_before,"
                     + " successes, failures, observations from evidence_change where " + where + " order by id desc limit ?",
                     (row, n) -> {
-                        Beta prior = priors.apply(row.getString(4));
+                        Beta prior = priors.of(row.getString(4));
                         return new Change(row.getLong(1), EntryRecorder.instant(row.getLong(2)), row.getString(3),
                                 row.getString(4), row.getString(5), prior.plus(row.getDouble(6), row.getDouble(7)),
                                 prior.plus(row.getDouble(8), row.getDouble(9)), row.getInt(10));

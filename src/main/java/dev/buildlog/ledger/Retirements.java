@@ -1,9 +1,9 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.learn.Arm;
-import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Evidence;
 import dev.buildlog.learn.Learned;
+import dev.buildlog.learn.Priors;
 import dev.buildlog.learn.Selection.Fate;
 import dev.buildlog.learn.proof.Retirement;
 import dev.buildlog.learn.proof.Retirement.Earned;
@@ -11,7 +11,6 @@ import dev.buildlog.learn.proof.Retirement.Proposal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Which rules of a project do not earn their place. */
@@ -28,7 +27,7 @@ public final class Retirements {
      *
      * @param priors belief about a rule before any outcome
      */
-    public List<Proposal> proposals(String project, Function<String, Beta> priors) {
+    public List<Proposal> proposals(String project, Priors priors) {
         Learned learned = new Posteriors(ledger).learned(project);
         return ledger.read(db -> {
             CurrentIds ids = new CurrentIds(db, project);
@@ -41,7 +40,7 @@ public final class Retirements {
             List<String> live = db.queryForList("select id from rule where project_id = ? order by id", String.class, project);
             return Retirement.proposals(mean(db, project), live.stream().distinct().map(rule -> {
                 Evidence evidence = evidence(learned, rule);
-                return new Earned(rule, evidence.posterior(priors.apply(rule)), evidence.observations(),
+                return new Earned(rule, evidence.posterior(priors.of(rule)), evidence.observations(),
                         shown.getOrDefault(rule, 0), cited.getOrDefault(rule, 0));
             }).toList());
         });

@@ -1,45 +1,44 @@
 package dev.buildlog.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which draw's rules some work was done with: the last one that the project had drawn by then. */
+/** Which draw's rules the work of a project was done with. */
 final class SeenSelections {
 
-    private final NavigableMap<Long, String> draws = new TreeMap<>();
-    private final Map<String, String> reviews;
+    private final List<String> inOrder = new ArrayList<>();
+    private final NavigableMap<Long, String> byTime = new TreeMap<>();
+    private final Map<String, String> reviews = new HashMap<>();
 
     SeenSelections(JdbcTemplate db, String project) {
-        db.query("select selected_at, id from selection where project_id = ? order by selected_at, id", row -> {
-            draws.put(row.getLong(1), row.getString(2));
+        db.query("select id, selected_at from selection where project_id = ? order by sequence, id", row -> {
+            inOrder.add(row.getString(1));
+            byTime.put(row.getLong(2), row.getString(1));
         }, project);
-        this.reviews = db.query("select id, reviewed_at from review where project_id = ?",
-                (row, n) -> Map.entry(row.getString(1), before(row.getLong(2))), project).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        db.query("select id, selection_id from review where project_id = ?", row -> {
+            reviews.put(row.getString(1), row.getString(2));
+        }, project);
     }
 
-    /** Id of the selection that {@code review} saw; empty for none. */
+    /** Id of the selection that {@code review} saw; empty if nobody knows. */
     String of(String review) {
         return reviews.getOrDefault(review, "");
     }
 
     /** Id of the selection that was in force at {@code instant}; empty for none. */
     String at(Instant instant) {
-        return before(EntryRecorder.micros(instant));
+        Map.Entry<Long, String> draw = byTime.floorEntry(EntryRecorder.micros(instant));
+        return draw == null ? "" : draw.getValue();
     }
 
     /** Ids of all selections, in the order of the draws. */
     List<String> inOrder() {
-        return List.copyOf(draws.values());
-    }
-
-    private String before(long micros) {
-        Map.Entry<Long, String> draw = draws.floorEntry(micros);
-        return draw == null ? "" : draw.getValue();
+        return List.copyOf(inOrder);
     }
 }

@@ -17,6 +17,7 @@ import dev.buildlog.learn.statistics.Bootstrap;
 import dev.buildlog.ledger.PosteriorHistory.Change;
 import dev.buildlog.ledger.PosteriorHistory.Page;
 import dev.buildlog.ledger.PosteriorHistory.Query;
+import dev.buildlog.ledger.Selections.Made;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.Reward;
@@ -53,7 +54,7 @@ class SimulatedLedgerTest {
         for (int n = 1; n <= REVIEWS; n++) {
             Step step = loop.step();
             steps.add(step);
-            selections.record(step.selectionId(), PROJECT, ContextKey.GENERAL, step.selection(), at(10 * n));
+            selections.record(new Made(step.selectionId(), PROJECT, ContextKey.GENERAL, at(10 * n), step.selection()));
             List<Finding> findings = new ArrayList<>();
             findings.add(new Finding("minor", "style", "Looks fine", "", "", List.copyOf(step.cited()), Map.of()));
             if (step.mistaken()) {

@@ -26,10 +26,10 @@ record World(int rules, int useful, double applies, double harm, double prevents
         double carpet, double good, double luck, int longest) {
 
     /** Five rules in forty help. */
-    static final World USUAL = new World(40, 5, 0.75, 0.8, 0.95, 0.2, 0.95, 0.3, 0.01, 0.95, 0.1, 4);
+    static final World USUAL = new World(40, 5, 0.9, 0.9, 0.98, 0.1, 0.95, 0.1, 0.005, 1, 0.05, 4);
 
     /** As usual, but no rule helps. */
-    static final World USELESS = new World(40, 5, 0.75, 0.8, 0, 0.2, 0.95, 0.3, 0.01, 0.95, 0.1, 4);
+    static final World USELESS = new World(40, 5, 0.9, 0.9, 0, 0.1, 0.95, 0.1, 0.005, 1, 0.05, 4);
 
     static String id(int rule) {
         return String.format("wf-%02d", rule);

@@ -1,12 +1,14 @@
 package dev.buildlog.learn.offpolicy;
 
-import dev.buildlog.learn.Propensities;
+import dev.buildlog.learn.Contender;
+import dev.buildlog.learn.Draw;
 import dev.buildlog.learn.offpolicy.Logged.Option;
 import dev.buildlog.model.RefusedException;
 import dev.buildlog.model.Suggestion;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -17,13 +19,19 @@ public interface TargetPolicy {
     /** What {@link #named} takes, as a person is told. */
     List<String> NAMES = List.of("uniform", "greedy", "k=N", "rules=A,B");
 
+    /** Of the draws by which probabilities are estimated where they cannot be computed. */
+    long SEED = 1;
+
     /** Probability to be shown, 0 to 1, of each option of {@code logged} that is not pinned; in their order. */
     double[] shows(Logged logged);
 
-    /** The same draw without hold-out, choosing {@code k}. */
+    /** The same draw without hold-out, choosing {@code k} within the same budget. */
     static TargetPolicy thompson(int k) {
-        return logged -> Propensities.of(free(logged).stream().map(Option::belief).toList(),
-                Math.min(Math.max(0, k - pinned(logged)), free(logged).size()));
+        return logged -> {
+            Map<String, Double> shows = new Draw(k, 0, logged.budget()).chances(logged.options().stream().map(option ->
+                    new Contender(option.rule(), option.belief(), option.cost(), option.pinned())).toList(), SEED);
+            return free(logged).stream().mapToDouble(option -> shows.get(option.rule())).toArray();
+        };
     }
 
     /** Every rule as probably as any other, as many as the draw had places. */

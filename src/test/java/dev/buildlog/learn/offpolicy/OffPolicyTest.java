@@ -66,7 +66,7 @@ class OffPolicyTest {
 
     @Test
     void policiesThatPeopleName() {
-        Logged logged = new Logged("s", 3, List.of(option("p", new Beta(1, 1), true), option("a", new Beta(9, 1), false),
+        Logged logged = new Logged("s", 3, 0, List.of(option("p", new Beta(1, 1), true), option("a", new Beta(9, 1), false),
                 option("b", new Beta(1, 9), false), option("c", new Beta(5, 5), false), option("d", new Beta(1, 1), false)));
         assertThat(TargetPolicy.named("uniform").shows(logged)).containsOnly(0.5);
         assertThat(TargetPolicy.named("greedy").shows(logged)).containsExactly(1, 0, 1, 0);
@@ -106,14 +106,14 @@ class OffPolicyTest {
             double reward = random.nextDouble() < MEANS[arm] ? 1 : 0;
             List<Option> options = new ArrayList<>();
             for (int i = 0; i < MEANS.length; i++) {
-                options.add(new Option("rule" + i, Beta.UNIFORM, false, LOGGING[i], i == arm, i == arm ? reward : 0));
+                options.add(new Option("rule" + i, Beta.UNIFORM, 0, false, LOGGING[i], i == arm, i == arm ? reward : 0));
             }
-            decisions.add(new Logged("session" + n, 1, options));
+            decisions.add(new Logged("session" + n, 1, 0, options));
         }
         return decisions;
     }
 
     private static Option option(String rule, Beta belief, boolean pinned) {
-        return new Option(rule, belief, pinned, pinned ? 1 : 0.5, pinned, 0);
+        return new Option(rule, belief, 0, pinned, pinned ? 1 : 0.5, pinned, 0);
     }
 }
