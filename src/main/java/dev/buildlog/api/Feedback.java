@@ -119,7 +119,8 @@ public final class Feedback {
 
     /** The answer to a recorded mistake: whether it was made before, as far as can be told now. */
     public Answer mistaken(MistakeReceipt receipt) {
-        Repeats.Match repeats = core.experiments().tally(receipt.project(), Repeats.USUAL).repeats().get(receipt.mistake());
+        Repeats.@Nullable Match repeats = core.experiments().repeats(receipt.project(), receipt.mistake(), Repeats.USUAL)
+                .orElse(null);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("mistake", receipt.mistake());
         fields.put("session", receipt.session());

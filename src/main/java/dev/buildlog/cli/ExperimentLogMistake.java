@@ -78,7 +78,7 @@ final class ExperimentLogMistake extends Verb {
             try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                 receipt = sync.mistake(mistake);
             }
-            repeats = parts.core().experiments().tally(parts.project(), matcher.matcher()).repeats().get(receipt.mistake());
+            repeats = parts.core().experiments().repeats(parts.project(), receipt.mistake(), matcher.matcher()).orElse(null);
         }
         tell(here, receipt, repeats);
         return ExitCode.DONE;

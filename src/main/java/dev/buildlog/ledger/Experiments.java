@@ -2,6 +2,7 @@ package dev.buildlog.ledger;
 
 import dev.buildlog.learn.Selection.Fate;
 import dev.buildlog.learn.proof.Repeats;
+import dev.buildlog.learn.proof.Repeats.Match;
 import dev.buildlog.learn.proof.Repeats.Told;
 import dev.buildlog.learn.proof.Tally;
 import dev.buildlog.learn.proof.Tally.Session;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,17 +36,17 @@ public final class Experiments {
         return ledger.read(db -> Tally.of(sessions(db, project), told(db, project), matcher));
     }
 
+    /** What the mistake of this id repeats, as {@code matcher} finds it now; empty also where there is no such mistake. */
+    public Optional<Match> repeats(String project, String mistake, Repeats matcher) {
+        List<Told> all = ledger.read(db -> told(db, project));
+        return all.stream().filter(one -> one.id().equals(mistake)).findFirst().flatMap(one -> matcher.of(one, all));
+    }
+
     /** Number of citations of what no rule is. */
     public int hallucinations(String project) {
         return ledger.read(db -> Objects.requireNonNull(db.queryForObject(
                 "select count(*) from mistake where project_id = ? and class = ?", Integer.class, project,
                 Reviews.HALLUCINATION)));
-    }
-
-    /** Number of reviews. */
-    public int reviews(String project) {
-        return ledger.read(db -> Objects.requireNonNull(db.queryForObject("select count(*) from review where project_id = ?",
-                Integer.class, project)));
     }
 
     /** The draws of {@code project} under which there was work, under the ids that rules have today, in their order. */

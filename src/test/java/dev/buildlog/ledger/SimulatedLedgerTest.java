@@ -115,7 +115,7 @@ class SimulatedLedgerTest {
             all.addAll(page.changes());
             before = page.next();
         } while (before != null);
-        assertThat(all).hasSize((int) ledger.count("evidence_change")).hasSizeGreaterThan(20);
+        assertThat(all).hasSize((int) ledger.count("evidence_change")).hasSizeGreaterThan(14);
         assertThat(all).extracting(Change::id).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
         String rule = all.get(0).rule();
         List<Change> own = page(new Query(Set.of(rule), "", null, null, null, 500)).changes();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,7 @@ public record Repeats(Duration window, double alike) {
             "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "was", "when", "where", "which", "with");
     /** Words count as equal that begin alike, so that endings do not part them. */
     private static final int BEGINNING = 6;
+    private static final Comparator<Told> ORDER = Comparator.comparing(Told::at).thenComparing(Told::id);
 
     /** @throws IllegalArgumentException if the window is negative or the likeness out of range */
     public Repeats {
@@ -64,27 +66,37 @@ public record Repeats(Duration window, double alike) {
 
     /** The mistakes that repeat another, by id; whatever order they come in. */
     public Map<String, Match> among(List<Told> mistakes) {
-        List<Told> sorted = mistakes.stream().sorted(Comparator.comparing(Told::at).thenComparing(Told::id)).toList();
+        List<Told> sorted = mistakes.stream().sorted(ORDER).toList();
         Map<String, List<Said>> earlier = new HashMap<>();
         Map<String, Match> repeats = new HashMap<>();
         for (Told told : sorted) {
             Said said = new Said(told, words(told.description()));
             List<Said> before = earlier.computeIfAbsent(told.kind(), kind -> new ArrayList<>());
-            Match best = null;
-            for (Said other : before) {
-                if (mayRepeat(told, other.told)) {
-                    double score = likeness(said.words, other.words);
-                    if (score >= alike && (best == null || score >= best.score)) {
-                        best = new Match(other.told.id(), score);
-                    }
-                }
-            }
-            if (best != null) {
-                repeats.put(told.id(), best);
-            }
+            best(said, before).ifPresent(best -> repeats.put(told.id(), best));
             before.add(said);
         }
         return repeats;
+    }
+
+    /** What {@code mistake} repeats of {@code all}, which may hold it too: as {@link #among}, at the cost of one. */
+    public Optional<Match> of(Told mistake, List<Told> all) {
+        return best(new Said(mistake, words(mistake.description())), all.stream()
+                .filter(other -> other.kind().equals(mistake.kind()) && ORDER.compare(other, mistake) < 0)
+                .sorted(ORDER)
+                .map(other -> new Said(other, words(other.description()))).toList());
+    }
+
+    private Optional<Match> best(Said said, List<Said> before) {
+        Match best = null;
+        for (Said other : before) {
+            if (mayRepeat(said.told, other.told)) {
+                double score = likeness(said.words, other.words);
+                if (score >= alike && (best == null || score >= best.score)) {
+                    best = new Match(other.told.id(), score);
+                }
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     private record Said(Told told, Set<String> words) {}

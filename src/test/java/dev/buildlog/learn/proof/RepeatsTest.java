@@ -69,7 +69,9 @@ class RepeatsTest {
         }
         List<Told> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);
-        assertThat(Repeats.USUAL.among(shuffled)).isEqualTo(Repeats.USUAL.among(all));
+        Map<String, Match> repeats = Repeats.USUAL.among(all);
+        assertThat(Repeats.USUAL.among(shuffled)).isEqualTo(repeats);
+        assertThat(all).allSatisfy(one -> assertThat(Repeats.USUAL.of(one, shuffled).orElse(null)).isEqualTo(repeats.get(one.id())));
     }
 
     @Test
