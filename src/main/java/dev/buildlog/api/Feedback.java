@@ -110,8 +110,8 @@ public final class Feedback {
         }
         FeedbackBody.OfRelation relation = told.relation();
         return new Mistake(id("mis-", project, headers, body), project, FeedbackBody.plain(told.errorClass()),
-                FeedbackBody.plain(told.severity()), FeedbackBody.plain(told.description()), FeedbackBody.plain(told.session()), "",
-                "", FeedbackBody.plain(told.correctedBy()), told.concepts() == null ? List.of() : told.concepts(),
+                FeedbackBody.plain(told.severity()), FeedbackBody.plain(told.description()), FeedbackBody.plain(told.session()),
+                "", "", FeedbackBody.plain(told.correctedBy()), told.concepts() == null ? List.of() : told.concepts(),
                 relation == null ? "" : FeedbackBody.plain(relation.type()),
                 relation == null ? "" : FeedbackBody.plain(relation.id()), FeedbackBody.plain(told.resolution()),
                 FeedbackBody.plain(told.context()), core.instant());

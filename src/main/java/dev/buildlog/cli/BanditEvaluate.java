@@ -77,9 +77,10 @@ final class BanditEvaluate extends Verb {
     }
 
     private void tell(Workplace here, Estimate estimate) {
-        here.out().println(Printable.line(String.format(Locale.ROOT, "%s would show %.1f rules a review; earned a review (95 %%):",
-                policy, estimate.shows())));
-        here.out().println(String.format(Locale.ROOT, ROW, "as logged", String.format(Locale.ROOT, "%.3f", estimate.logged()), ""));
+        here.out().println(Printable.line(String.format(Locale.ROOT, "%s would show %.1f rules a review; earned a review"
+                + " (95 %%):", policy, estimate.shows())));
+        here.out().println(String.format(Locale.ROOT, ROW, "as logged",
+                String.format(Locale.ROOT, "%.3f", estimate.logged()), ""));
         here.out().println(row("doubly robust", estimate.doublyRobust()));
         here.out().println(row("self-normalised", estimate.snips()));
         here.out().println(row("inverse propensity", estimate.ips()));

@@ -21,7 +21,8 @@ final class BanditHistory extends Verb {
 
     private static final String ROW = "%-27s  %-28s  %-16s  %5s  %5s  %7s";
 
-    @Option(names = {"-r", "--rule"}, paramLabel = "ID", split = ",", description = "Only these rules, under any id they ever had.")
+    @Option(names = {"-r", "--rule"}, paramLabel = "ID", split = ",", description =
+            "Only these rules, under any id they ever had.")
     private List<String> rules = List.of();
 
     @Option(names = "--persona", description = "Only the rules of this persona.")

@@ -75,7 +75,8 @@ final class ExperimentEnd extends Verb {
         } else {
             here.out().println(String.format(Locale.ROOT, "Session %s ended after %.1f minutes: %d mistakes, %d of them"
                     + " repeated%s. Rules: %d, then %d.", receipt.session(), minutes, ended.rate().mistakes(),
-                    ended.rate().repeated(), ended.rate().lines() == null ? "" : ", in " + ended.rate().lines() + " changed lines",
+                    ended.rate().repeated(), ended.rate().lines() == null ? ""
+                            : ", in " + ended.rate().lines() + " changed lines",
                     receipt.rulesAtStart(), receipt.rulesAtEnd()));
         }
         return ExitCode.DONE;

@@ -55,7 +55,8 @@ final class ExperimentMetrics extends Verb {
                 "%d mistakes, %d of them repeated: %.2f (95 %%: %.2f to %.2f).", rate.mistakes(), rate.repeated(),
                 rate.repeatedRate(), rate.interval().low(), rate.interval().high());
         Double perThousand = rate.perThousandLines();
-        return perThousand == null ? words : words + String.format(Locale.ROOT, " %.1f for each 1,000 changed lines.", perThousand);
+        return perThousand == null ? words : words + String.format(Locale.ROOT,
+                " %.1f for each 1,000 changed lines.", perThousand);
     }
 
     /** All of the project as if it were one session, from the rules of the first to those of the last. */

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 
 /** {@code buildlog experiment report}. */
 @Command(name = "report", description = {
-    "Print the Repeated Mistake Rate by session and class, and compare the work done with each rule shown with the work from which",
-    "the coin withheld it. docs/proof.md says how to read it, and what it cannot say."})
+    "Print the Repeated Mistake Rate by session and class, and compare the work done with each rule shown with the work from",
+    "which the coin withheld it. docs/proof.md says how to read it, and what it cannot say."})
 final class ExperimentReport extends Verb {
 
     private static final String ROW = "%-28s  %5s  %5s  %8s  %5s  %17s  %s";
@@ -76,8 +76,8 @@ final class ExperimentReport extends Verb {
             here.out().println("  without a session: " + ExperimentMetrics.told(tally.none()));
         }
         here.out().println();
-        here.out().println(String.format(Locale.ROOT, "Shown against withheld (the chance that this ever names a rule wrongly is at"
-                + " most %.0f %%)", 100 * ShownWithheld.ERROR));
+        here.out().println(String.format(Locale.ROOT, "Shown against withheld (the chance that this ever names a rule wrongly is"
+                + " at most %.0f %%)", 100 * ShownWithheld.ERROR));
         here.out().println(String.format(ROW, "rule", "shown", "rate", "withheld", "rate", "difference", ""));
         here.out().println(Printable.line(row(compared.overall())));
         List<Comparison> found = compared.rules().stream().filter(rule -> rule.verdict() != Verdict.UNKNOWN).toList();

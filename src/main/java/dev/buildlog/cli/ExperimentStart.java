@@ -40,7 +40,8 @@ final class ExperimentStart extends Verb {
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             Logging.begin(here, Logging.level(here.verbosity()));
             Instant now = parts.core().instant();
-            parts.core().sessions().open(parts.project()).stream().filter(open -> open.startedAt().plus(Tally.STALE).isBefore(now))
+            parts.core().sessions().open(parts.project()).stream().filter(open ->
+                    open.startedAt().plus(Tally.STALE).isBefore(now))
                     .forEach(stale -> here.say(told(stale)));
             SessionEvent event = new SessionEvent("ses-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16),
                     parts.project(), SessionEvent.START, "", agent, here.root().toString(), errorClass,

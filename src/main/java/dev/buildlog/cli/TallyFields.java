@@ -39,7 +39,8 @@ final class TallyFields {
         fields.put("session_id", session.session().id());
         if (session.session().startedAt() != null) {
             fields.put("started_at", session.session().startedAt());
-            fields.put("state", session.session().endedAt() != null ? "ended" : session.session().isStale(now) ? "stale" : "open");
+            fields.put("state", session.session().endedAt() != null ? "ended"
+                    : session.session().isStale(now) ? "stale" : "open");
             if (session.session().endedAt() != null) {
                 fields.put("ended_at", session.session().endedAt());
             }

@@ -124,8 +124,8 @@ class SimulatedLedgerTest {
         for (int i = 1; i < own.size(); i++) {
             assertThat(own.get(i).after()).isEqualTo(own.get(i - 1).before());
         }
-        assertThat(page(new Query(Set.of(), "", at(302), at(402), null, 500)).changes()).isNotEmpty().allSatisfy(change ->
-                assertThat(change.at()).isBetween(at(302), at(401)));
+        assertThat(page(new Query(Set.of(), "", at(402), at(502), null, 500)).changes()).isNotEmpty().allSatisfy(change ->
+                assertThat(change.at()).isBetween(at(402), at(501)));
         assertThat(page(new Query(Set.of(), "security_karen", null, null, null, 500)).changes()).isEmpty();
     }
 

@@ -31,7 +31,8 @@ public record Repeats(Duration window, double alike) {
 
     /** Where the mistake was made: a place in brackets, a path, a line number, any other number. */
     private static final Pattern PLACE = Pattern.compile(
-            "\\[[^\\]]*\\]|\\S*[/\\\\]\\S*|\\b\\w+\\.\\w{1,5}:\\d+\\S*|\\b(?:at |on |in )?(?:line|lines|col|column)\\s+\\d+|\\b\\d+\\b");
+            "\\[[^\\]]*\\]|\\S*[/\\\\]\\S*|\\b\\w+\\.\\w{1,5}:\\d+\\S*|\\b(?:at |on |in )?(?:line|lines|col|column)\\s+"
+            + "\\d+|\\b\\d+\\b");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Set<String> STOP = Set.of("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in",
             "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "was", "when", "where", "which", "with");

@@ -54,7 +54,8 @@ class RepeatsTest {
 
     @Test
     void whatOneReviewTellsTwiceIsNoRepeat() {
-        assertThat(Repeats.USUAL.among(List.of(told("a", "x", "Pays twice", "", "v1", 1), told("b", "x", "Pays twice", "", "v1", 2),
+        assertThat(Repeats.USUAL.among(List.of(told("a", "x", "Pays twice", "", "v1", 1),
+                told("b", "x", "Pays twice", "", "v1", 2),
                 told("c", "x", "Pays twice", "", "v2", 3)))).containsOnlyKeys("c");
         assertThat(Repeats.USUAL.among(List.of(told("a", "x", "Pays twice", "", "", 1), told("b", "x", "Pays twice", "", "", 2))))
                 .containsOnlyKeys("b");
@@ -71,7 +72,8 @@ class RepeatsTest {
         Collections.shuffle(shuffled, random);
         Map<String, Match> repeats = Repeats.USUAL.among(all);
         assertThat(Repeats.USUAL.among(shuffled)).isEqualTo(repeats);
-        assertThat(all).allSatisfy(one -> assertThat(Repeats.USUAL.of(one, shuffled).orElse(null)).isEqualTo(repeats.get(one.id())));
+        assertThat(all).allSatisfy(one ->
+                assertThat(Repeats.USUAL.of(one, shuffled).orElse(null)).isEqualTo(repeats.get(one.id())));
     }
 
     @Test
