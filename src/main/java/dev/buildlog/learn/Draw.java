@@ -91,6 +91,24 @@ public record Draw(int k, double holdOut, int budget) {
         return new Selection(seed, k, holdOut, budget, considered);
     }
 
+    /**
+     * Probability of each contender to be drawn, by id: before a coin is tossed, and without the floor that recorded ones have.
+     *
+     * @param contenders each with an id of its own
+     * @param seed of the draws by which it is estimated where it cannot be computed
+     */
+    public Map<String, Double> chances(Collection<Contender> contenders, long seed) {
+        List<Contender> pinned = contenders.stream().filter(Contender::pinned).toList();
+        List<Contender> open = contenders.stream().filter(c -> !c.pinned()).sorted(Comparator.comparing(Contender::rule)).toList();
+        double[] drawn = Propensities.of(open, new Places(k, budget == 0 ? Places.UNLIMITED : budget).without(pinned), seed);
+        Map<String, Double> chances = new HashMap<>();
+        pinned.forEach(c -> chances.put(c.rule(), 1.0));
+        for (int i = 0; i < drawn.length; i++) {
+            chances.put(open.get(i).rule(), drawn[i]);
+        }
+        return chances;
+    }
+
     private double[] propensities(List<Contender> open, Places places, int all, long seed) {
         double floor = 1.0 / all;
         double[] propensities = Propensities.of(open, places, seed);

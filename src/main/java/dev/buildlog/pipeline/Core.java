@@ -8,18 +8,24 @@ import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.EntryRecorder;
+import dev.buildlog.ledger.Experiments;
 import dev.buildlog.ledger.Exposures;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
 import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.Mistakes;
+import dev.buildlog.ledger.OffPolicyLog;
 import dev.buildlog.ledger.Outbox;
 import dev.buildlog.ledger.Policies;
+import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
+import dev.buildlog.ledger.Retirements;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Selections;
+import dev.buildlog.ledger.Sessions;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.Trust;
 import dev.buildlog.render.ExposureLog;
@@ -156,6 +162,30 @@ public final class Core {
 
     public Rewards rewards() {
         return new Rewards(ledger);
+    }
+
+    public Sessions sessions() {
+        return new Sessions(ledger);
+    }
+
+    public Mistakes mistakes() {
+        return new Mistakes(ledger);
+    }
+
+    public Experiments experiments() {
+        return new Experiments(ledger);
+    }
+
+    public OffPolicyLog offPolicyLog() {
+        return new OffPolicyLog(ledger);
+    }
+
+    public PosteriorHistory posteriorHistory() {
+        return new PosteriorHistory(ledger);
+    }
+
+    public Retirements retirements() {
+        return new Retirements(ledger);
     }
 
     public Posteriors posteriors() {

@@ -6,6 +6,8 @@ import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
@@ -13,6 +15,8 @@ import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,16 @@ public final class DryLedger extends LedgerSteps {
     @Override
     public RewardReceipt recordReward(Reward reward, double halfLife) {
         return new RewardReceipt(reward.project(), reward.id(), 0, reward.review(), List.of());
+    }
+
+    @Override
+    public SessionReceipt recordSession(SessionEvent event) {
+        return new SessionReceipt(event.project(), event.session(), "", event.at(), null, 0, 0);
+    }
+
+    @Override
+    public MistakeReceipt recordMistake(Mistake mistake) {
+        return new MistakeReceipt(mistake.project(), mistake.id(), mistake.errorClass(), mistake.session());
     }
 
     @Override

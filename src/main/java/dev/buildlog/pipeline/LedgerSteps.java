@@ -8,6 +8,8 @@ import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
@@ -15,6 +17,8 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.render.ExposureLog;
 import dev.buildlog.render.Target;
 import java.util.List;
@@ -90,6 +94,28 @@ public class LedgerSteps implements ExposureLog {
     public RewardReceipt recordReward(Reward reward, double halfLife) {
         RewardReceipt receipt = core.rewards().record(reward, new HalfLife(halfLife));
         core.deadLetters().settle(Doors.REWARD, reward.project(), reward.id());
+        return receipt;
+    }
+
+    /**
+     * Records that a session begins or ends; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public SessionReceipt recordSession(SessionEvent event) {
+        SessionReceipt receipt = core.sessions().record(event);
+        core.deadLetters().settle(Doors.SESSION, event.project(), event.id());
+        return receipt;
+    }
+
+    /**
+     * Records what went wrong in some work; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public MistakeReceipt recordMistake(Mistake mistake) {
+        MistakeReceipt receipt = core.mistakes().record(mistake);
+        core.deadLetters().settle(Doors.MISTAKE, mistake.project(), mistake.id());
         return receipt;
     }
 

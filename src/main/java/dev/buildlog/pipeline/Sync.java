@@ -7,12 +7,16 @@ import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.model.Stopped;
 import dev.buildlog.render.Targets;
@@ -270,6 +274,16 @@ public final class Sync implements AutoCloseable {
     /** Records how reviewed work came out; the agents' files follow when this is closed. */
     public RewardReceipt reward(Reward reward) {
         return pipelines.reward(reward);
+    }
+
+    /** Records that a session begins or ends. */
+    public SessionReceipt session(SessionEvent event) {
+        return pipelines.session(event);
+    }
+
+    /** Records what went wrong in some work. */
+    public MistakeReceipt mistake(Mistake mistake) {
+        return pipelines.mistake(mistake);
     }
 
     /** Sends a dead letter through its door again; it is off the list when this returns. */
