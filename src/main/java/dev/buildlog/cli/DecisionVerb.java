@@ -3,6 +3,7 @@ package dev.buildlog.cli;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Rule;
+import dev.buildlog.models.Person;
 import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ abstract class DecisionVerb extends Verb {
             String project = parts.project();
             Set<Rule> before = new HashSet<>(parts.core().rules().live(project));
             try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                sync.decide(new Decision(project, decision.kind(), decision.rules(), decision.text(), parts.core().instant()));
+                sync.decide(decision.decided(project, Person.at(here.root(), here.environment()), parts.core().instant()));
             }
             tell(here, parts.core().rules().live(project).stream().filter(rule -> !before.contains(rule)).toList());
         }

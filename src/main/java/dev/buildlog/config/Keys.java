@@ -19,8 +19,8 @@ public final class Keys {
             "How often the service looks at all entries in case the operating system told it nothing, in seconds.");
     public static final Key JOURNAL_MAX_BYTES = Key.number("journal.max_bytes", 1_024, 1_073_741_824, 8_388_608,
             "Size up to which an entry is read, in bytes.");
-    public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "low",
-            "Confidence from which rules go out to the agents without a person; off means never.");
+    public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "off",
+            "Confidence from which rules go out to the agents without a person; off means that a person promotes each.");
     public static final Key PUBLISH_MAX_RULES = Key.number("publish.max_rules", 0, 100_000, 0,
             "How many rules go out at most; 0 means all.");
     public static final Key PUBLISH_MAX_TOKENS = Key.number("publish.max_tokens", 0, 1_000_000, 1_500,

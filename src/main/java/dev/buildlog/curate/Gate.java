@@ -48,7 +48,9 @@ public class Gate {
         List<Stopped> stopped = new ArrayList<>(candidates.stopped());
         for (Candidate candidate : candidates.rules()) {
             String text = candidate.rule().text();
-            Optional<String> reason = verdicts.computeIfAbsent(text, Gate::objection).or(() -> forbidden(text));
+            Optional<String> reason = candidate.terms().released()
+                    ? unreleasable(text)
+                    : verdicts.computeIfAbsent(text, Gate::objection).or(() -> forbidden(text));
             reason.ifPresentOrElse(r -> stopped.add(new Stopped(candidate.rule(), r)), () -> passed.add(candidate));
         }
         return new Candidates(candidates.request(), candidates.at(), passed, stopped);
@@ -56,6 +58,21 @@ public class Gate {
 
     /** What speaks against showing {@code text} to an agent; names the character, never prints it. */
     public static Optional<String> objection(String text) {
+        Optional<String> unreleasable = unreleasable(text);
+        if (unreleasable.isPresent()) {
+            return unreleasable;
+        }
+        if (Disguise.hasLookAlikes(text)) {
+            return Optional.of("mixes letters of two alphabets that look alike in one word");
+        }
+        if (Disguise.isSpelledOut(text)) {
+            return Optional.of("spells a word out letter by letter, as if to hide it");
+        }
+        return Attack.in(text).map(attack -> "holds " + attack);
+    }
+
+    /** What of it no person can let pass, since it does not show or would break out of the block. */
+    public static Optional<String> unreleasable(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             boolean printableAscii = c >= ' ' && c <= '~';
@@ -65,16 +82,9 @@ public class Gate {
             }
         }
         Matcher marker = MARKER.matcher(text);
-        if (text.contains("--") && marker.find()) {
-            return Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages");
-        }
-        if (Disguise.hasLookAlikes(text)) {
-            return Optional.of("mixes letters of two alphabets that look alike in one word");
-        }
-        if (Disguise.isSpelledOut(text)) {
-            return Optional.of("spells a word out letter by letter, as if to hide it");
-        }
-        return Attack.in(text).map(attack -> "holds " + attack);
+        return text.contains("--") && marker.find()
+                ? Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages")
+                : Optional.empty();
     }
 
     private Optional<String> forbidden(String text) {

@@ -74,7 +74,7 @@ public class Redactor {
         if (message instanceof Review review) {
             return review.withFindings(review.findings().stream().map(this::redactFinding).toList());
         }
-        return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
+        return message instanceof Decision decision ? decision.withWords(redact(decision.text()), redact(decision.why())) : message;
     }
 
     /** The entry without secrets in text, title and insights, with a remark for each line that had one. The path stays. */

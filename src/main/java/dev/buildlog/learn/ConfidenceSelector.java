@@ -3,35 +3,16 @@ package dev.buildlog.learn;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
-import dev.buildlog.model.Level;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Sha256;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Lets rules out by confidence alone: all at or above a level, in the order in which they come. */
+/** Chooses all rules that come, in their order, up to a number. */
 public class ConfidenceSelector {
 
-    private static final String OFF = "off";
     private static final int ID_DIGITS = 10;
 
-    private Optional<Level> auto = Optional.of(Level.LOW);
     private int maxRules;
-
-    /**
-     * From which confidence up rules go out without a person: {@code off} (none), {@code high}, {@code medium}, {@code low}.
-     *
-     * @throws BuildlogException (bad configuration) for any other value
-     */
-    public void setAuto(String auto) {
-        this.auto = auto.equals(OFF)
-                ? Optional.empty()
-                : Optional.of(Stream.of(Level.values())
-                        .filter(level -> level.key().equals(auto))
-                        .findFirst()
-                        .orElseThrow(() -> bad("auto is '" + auto + "'; it must be one of off, high, medium, low")));
-    }
 
     /** How many rules go out at most; 0 for no limit. */
     public void setMaxRules(int maxRules) {
@@ -43,7 +24,6 @@ public class ConfidenceSelector {
 
     public Policy select(Candidates candidates) {
         List<Candidate> chosen = candidates.rules().stream()
-                .filter(c -> auto.isPresent() && c.confidence().level().compareTo(auto.get()) >= 0)
                 .limit(maxRules == 0 ? Long.MAX_VALUE : maxRules)
                 .toList();
         String id = policyId(candidates.request().project(), chosen);

@@ -5,6 +5,7 @@ import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
+import dev.buildlog.ledger.Eligibility;
 import dev.buildlog.ledger.EntryRecorder;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
@@ -15,6 +16,7 @@ import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Rules;
+import dev.buildlog.ledger.Standings;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.Trust;
 import java.nio.file.Path;
@@ -138,6 +140,14 @@ public final class Core {
 
     public Decisions decisions() {
         return new Decisions(ledger, similarities, clock, version);
+    }
+
+    public Standings standings() {
+        return new Standings(ledger, similarities);
+    }
+
+    public Eligibility eligibility() {
+        return new Eligibility(ledger);
     }
 
     public Reviews reviews() {

@@ -56,9 +56,14 @@ public final class DryLedger extends LedgerSteps {
         if (request.root().equals(TRIAL)) {
             last.ifPresent(entry -> entry.insights().forEach(insight -> rules.add(candidate(entry, insight, rules.size()))));
         } else if (!request.root().isEmpty()) {
-            core.rules().live(request.project()).forEach(rule -> rules.add(Candidate.unscored(rule)));
+            rules.addAll(core.standings().candidates(request.project()));
         }
         return new Candidates(request, core.clock().instant(), rules, List.of());
+    }
+
+    @Override
+    public Candidates eligible(Candidates admitted) {
+        return admitted;
     }
 
     private static Candidate candidate(EntryVersion entry, Insight insight, int number) {

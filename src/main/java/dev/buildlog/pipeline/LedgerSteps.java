@@ -12,6 +12,8 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.Rule;
+import dev.buildlog.model.Standing;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -53,7 +55,7 @@ public class LedgerSteps {
     public PublishRequest recordDecision(Decision decision) {
         core.decisions().record(decision);
         core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
-        return new PublishRequest(decision.project(), "");
+        return new PublishRequest(decision.project(), "", true);
     }
 
     /**
@@ -84,12 +86,20 @@ public class LedgerSteps {
         return new PublishRequest(receipt.project(), "");
     }
 
-    /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
+    /** The live rules of a project with their standing, not scored yet. What an earlier publication failed at is tried again by this one. */
     public Candidates candidates(PublishRequest request) {
         core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
-        List<Candidate> rules = core.rules().live(request.project()).stream()
-                .map(Candidate::unscored)
-                .toList();
-        return new Candidates(request, core.clock().instant(), rules, List.of());
+        return new Candidates(request, core.clock().instant(), core.standings().candidates(request.project()), List.of());
+    }
+
+    /** The same; to be drawn anew if one of them could not go out without a person before. On disk when this returns. */
+    public Candidates eligible(Candidates admitted) {
+        PublishRequest request = admitted.request();
+        List<Rule> unasked = admitted.rules().stream().filter(candidate -> candidate.standing() == Standing.OPEN)
+                .map(Candidate::rule).toList();
+        return core.eligibility().note(request.project(), unasked, admitted.at())
+                ? new Candidates(new PublishRequest(request.project(), request.root(), true), admitted.at(), admitted.rules(),
+                        admitted.stopped())
+                : admitted;
     }
 }
