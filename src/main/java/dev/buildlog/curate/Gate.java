@@ -3,6 +3,7 @@ package dev.buildlog.curate;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Standing;
 import dev.buildlog.model.Stopped;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,10 @@ public class Gate {
         this.forbidden = forbidden.lines().map(String::strip).filter(line -> !line.isEmpty()).map(Gate::pattern).toList();
     }
 
-    /** The candidates without the rules that must not go out; those are among the stopped, each with its reason. */
+    /**
+     * The candidates without the rules that must not go out; those are among the stopped, each with its reason,
+     * unless a person has taken them out of the running anyway.
+     */
     public Candidates check(Candidates candidates) {
         if (verdicts.size() > REMEMBERED) {
             verdicts.clear();
@@ -51,7 +55,11 @@ public class Gate {
             Optional<String> reason = candidate.terms().released()
                     ? unreleasable(text)
                     : verdicts.computeIfAbsent(text, Gate::objection).or(() -> forbidden(text));
-            reason.ifPresentOrElse(r -> stopped.add(new Stopped(candidate.rule(), r)), () -> passed.add(candidate));
+            if (reason.isEmpty()) {
+                passed.add(candidate);
+            } else if (candidate.standing() == Standing.OPEN || candidate.standing().isLetOut()) {
+                stopped.add(new Stopped(candidate.rule(), reason.get()));
+            }
         }
         return new Candidates(candidates.request(), candidates.at(), passed, stopped);
     }

@@ -7,6 +7,7 @@ import dev.buildlog.ledger.Ruling.Saying;
 import dev.buildlog.ledger.Wordings.Wording;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.RefusedException;
 import dev.buildlog.model.Suggestion;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,11 +45,21 @@ public final class Decisions {
     /**
      * Records {@code decision}; one that was recorded before changes nothing.
      *
-     * @throws BuildlogException if it cannot be meant: an unknown kind, rule or wording, or a text that must not be shown
+     * @throws RefusedException if it cannot be meant: an unknown kind, rule or wording, or a text that must not be shown
      */
     public void record(Decision decision) {
         Decision plain = decision.withWords(decision.text().strip(), decision.why().strip());
-        ledger.write(db -> isKnown(db, plain) || store(db, ruling(db, plain)));
+        ledger.write(db -> isKnown(db, plain) || store(db, meant(db, plain)));
+    }
+
+    private Ruling meant(JdbcTemplate db, Decision decision) {
+        try {
+            return ruling(db, decision);
+        } catch (LedgerBusyException e) {
+            throw e;
+        } catch (BuildlogException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Records a ruling made elsewhere. */

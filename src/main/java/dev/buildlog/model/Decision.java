@@ -85,6 +85,11 @@ public record Decision(String id, String project, String kind, List<String> rule
         return new Decision(id, project, kind, rules, newText, newWhy, targets, despiteGate, by, at);
     }
 
+    /** The same for other targets. */
+    public Decision withTargets(List<String> newTargets) {
+        return new Decision(id, project, kind, rules, text, why, newTargets, despiteGate, by, at);
+    }
+
     /** The same under a name. */
     public Decision withId(String newId) {
         return new Decision(newId, project, kind, rules, text, why, targets, despiteGate, by, at);

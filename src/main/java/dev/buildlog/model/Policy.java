@@ -18,4 +18,9 @@ public record Policy(String id, PublishRequest request, Instant at, List<Candida
         rules = List.copyOf(rules);
         stopped = List.copyOf(stopped);
     }
+
+    /** The same with other rules. */
+    public Policy withRules(List<Candidate> newRules) {
+        return new Policy(id, request, at, newRules, stopped);
+    }
 }
