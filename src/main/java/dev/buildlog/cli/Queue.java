@@ -2,8 +2,10 @@ package dev.buildlog.cli;
 
 import dev.buildlog.ledger.Passages;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.RuleState;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,12 @@ import picocli.CommandLine.Option;
             + " back. Each is shown with what it rests on.",
     "In a terminal it asks about one after the other; elsewhere it lists them."})
 final class Queue extends Verb {
+
+    /** What the gate keeps back comes last, the best supported first. */
+    private static final Comparator<Overview.Item> PROMISING_FIRST = Comparator
+            .comparing((Overview.Item item) -> item.state() == RuleState.QUARANTINED)
+            .thenComparing(item -> item.candidate().confidence().score(), Comparator.reverseOrder())
+            .thenComparing(item -> item.candidate().rule().text());
 
     @Option(names = "--json", description = "Print JSON, and ask nothing.")
     private boolean json;
@@ -32,7 +40,7 @@ final class Queue extends Verb {
             Logging.begin(here, Logging.level(here.verbosity()));
             Passages passages = new Passages(parts.core().ledger());
             List<Waiting> waiting = new ArrayList<>();
-            Overview.of(here, parts).rules().stream().filter(Overview.Item::waits).forEach(item ->
+            Overview.of(here, parts).rules().stream().filter(Overview.Item::waits).sorted(PROMISING_FIRST).forEach(item ->
                     waiting.add(new Waiting(item, passages.of(item.candidate().rule()))));
             if (json) {
                 Json.print(here.out(), waiting.stream().map(Queue::fields).toList());
