@@ -133,7 +133,7 @@ class DecidingTest {
         assertThat(read("AGENTS.md")).contains("- " + TESTS + "\n");
         JsonNode queue = json("queue", "--json");
         assertThat(queue).anySatisfy(rule -> {
-            assertThat(rule.get("changed_to").asText()).isEqualTo("Run the tests before every commit");
+            assertThat(rule.path("changed_to").asText()).isEqualTo("Run the tests before every commit");
             assertThat(rule.at("/evidence/0/path").asText()).isEqualTo(WORK);
             assertThat(rule.at("/evidence/0/line").asInt()).isEqualTo(7);
         });
