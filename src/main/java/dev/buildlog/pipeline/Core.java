@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.Eligibility;
@@ -148,6 +149,10 @@ public final class Core {
 
     public Eligibility eligibility() {
         return new Eligibility(ledger);
+    }
+
+    public Commits commits() {
+        return new Commits(ledger);
     }
 
     public Reviews reviews() {
