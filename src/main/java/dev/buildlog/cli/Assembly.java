@@ -125,7 +125,8 @@ final class Assembly implements AutoCloseable {
                         "deciding", Deciding.class, "observation", Observation.class,
                         "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "deciding", new Deciding(core, questions(pipelines), pipelines::targetsOf), "observation",
+                        new Feedback(core), "deciding", new Deciding(core, questions(pipelines), pipelines::targetsOf),
+                        "observation",
                         new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
     }
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 
 /** {@code buildlog queue}: the rules about which a person is asked. */
 @Command(name = "queue", description = {
-    "Go through the rules that wait: new ones, those the journal words otherwise than they were promoted, and those the gate keeps"
-            + " back. Each is shown with what it rests on.",
+    "Go through the rules that wait: new ones, those the journal words otherwise than they were promoted, and those the gate"
+            + " keeps back. Each is shown with what it rests on.",
     "In a terminal it asks about one after the other; elsewhere it lists them."})
 final class Queue extends Verb {
 

@@ -65,7 +65,8 @@ final class Skills extends Verb {
             }
             tellHeld(here, stopped.size());
             List<Candidate> rules = all.stream().filter(rule -> !stopped.contains(rule)).toList();
-            Destination.write(here, output, format.write(rules, rule -> states.of(rule).key(), days.size(), now), "Wrote " + rules.size() + " skills");
+            Destination.write(here, output, format.write(rules, rule -> states.of(rule).key(), days.size(), now),
+                    "Wrote " + rules.size() + " skills");
         }
         return ExitCode.DONE;
     }

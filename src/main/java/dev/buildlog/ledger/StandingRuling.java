@@ -87,8 +87,8 @@ final class StandingRuling {
                     + " buildlog set-text " + id + " \"...\"");
         });
         Gate.objection(text).filter(objection -> !decision.despiteGate()).ifPresent(objection -> {
-            throw new BuildlogException(id + " " + objection + ", so the gate keeps it back. Word it otherwise (buildlog set-text "
-                    + id + " \"...\"), or let it out all the same: buildlog promote " + id + " --despite-gate --why \"...\"");
+            throw new BuildlogException(id + " " + objection + ", so the gate keeps it back. Word it otherwise (buildlog"
+                    + " set-text " + id + " \"...\"), or let it out all the same: buildlog promote " + id + " --despite-gate --why \"...\"");
         });
     }
 

@@ -76,7 +76,8 @@ final class Wordings {
         }, project, start.length(), start);
         if (begun.values().stream().distinct().count() > 1) {
             throw new BuildlogException("several rules have ids that begin with '" + start + "': "
-                    + begun.keySet().stream().limit(SHOWN).collect(Collectors.joining(", ")) + (begun.size() > SHOWN ? ", ..." : ""));
+                    + begun.keySet().stream().limit(SHOWN).collect(Collectors.joining(", "))
+                    + (begun.size() > SHOWN ? ", ..." : ""));
         }
         return begun.values().stream().distinct().toList();
     }

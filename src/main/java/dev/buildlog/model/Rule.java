@@ -51,6 +51,7 @@ public record Rule(
 
     /** The rule in other words. */
     public Rule withText(String newText, List<String> newTags) {
-        return new Rule(id, project, category, newText, frequency, earliest, latest, sources, newTags, contradicts, contradictions);
+        return new Rule(id, project, category, newText, frequency, earliest, latest, sources, newTags, contradicts,
+                contradictions);
     }
 }

@@ -94,7 +94,10 @@ public class LedgerSteps {
         return new PublishRequest(receipt.project(), "");
     }
 
-    /** The live rules of a project with their standing, not scored yet. What an earlier publication failed at is tried again by this one. */
+    /**
+     * The live rules of a project with their standing, not scored yet. What an earlier publication failed at is tried again by
+     * this one.
+     */
     public Candidates candidates(PublishRequest request) {
         core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
         return new Candidates(request, core.clock().instant(), core.standings().candidates(request.project()), List.of());

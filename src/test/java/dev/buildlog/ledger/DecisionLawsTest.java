@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** The laws of the design for random histories in which persons merge, split, word, let out and reject rules between observations. */
+/** The laws of the design for random histories in which persons merge, split, word, promote and reject rules in between. */
 class DecisionLawsTest {
 
     private static final int TRIES = 60;

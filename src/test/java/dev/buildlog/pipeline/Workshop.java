@@ -114,9 +114,11 @@ public final class Workshop {
     static Front front(Core core, PrometheusMeterRegistry meters) {
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "observation", Observation.class, "errors", Errors.class, "deciding", Deciding.class, "chatModel", Object.class),
+                        "observation", Observation.class, "errors", Errors.class, "deciding", Deciding.class,
+                        "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
-                        new Deciding(core, questions(core, pipelines), pipelines::targetsOf), "submissions", new Submissions(core), "feedback",
+                        new Deciding(core, questions(core, pipelines), pipelines::targetsOf), "submissions",
+                        new Submissions(core), "feedback",
                         new Feedback(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
                         "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
