@@ -132,7 +132,8 @@ public final class Feedback {
         return Json.answer(201, fields);
     }
 
-    private String project(Map<String, Object> headers) {
+    /** Id of the project in the address of a request with a JSON body. */
+    String project(Map<String, Object> headers) {
         String project = Request.address(headers, "project");
         questions.require(project);
         if (!Request.text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
@@ -146,7 +147,7 @@ public final class Feedback {
      *
      * @throws RequestProblem 422 if the key was used with another body
      */
-    private String id(String prefix, String project, Map<String, Object> headers, byte @Nullable [] body) {
+    String id(String prefix, String project, Map<String, Object> headers, byte @Nullable [] body) {
         String key = Request.text(headers, IDEMPOTENCY_KEY);
         if (key.isEmpty()) {
             return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);

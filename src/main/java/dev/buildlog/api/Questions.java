@@ -2,20 +2,27 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
+import dev.buildlog.learn.Admission;
+import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
+import dev.buildlog.ledger.Standings.Stand;
+import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Confidence;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.RuleState;
 import dev.buildlog.pipeline.Core;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +32,17 @@ public final class Questions {
     private static final int PAGE = 50;
 
     private final Core core;
+    private final Function<String, String> auto;
 
-    public Questions(Core core) {
+    /** @param auto the setting {@code publish.auto} of a project */
+    public Questions(Core core, Function<String, String> auto) {
         this.core = core;
+        this.auto = auto;
+    }
+
+    /** As if rules never went out without a person. */
+    public Questions(Core core) {
+        this(core, project -> "off");
     }
 
     /** All projects of the home. */
@@ -46,14 +61,15 @@ public final class Questions {
         String id = Request.text(headers, "id");
         require(project);
         if (id.isEmpty()) {
-            List<Rule> all = core.rules().withSources(project);
+            List<Stated> all = stated(project);
             return Json.answer(200, Map.of("project", project, "rules",
-                    all.stream().filter(rule -> Gate.objection(rule.text()).isEmpty()).map(this::rule).toList(), "held",
-                    all.stream().filter(rule -> Gate.objection(rule.text()).isPresent()).map(Questions::held).toList()));
+                    all.stream().filter(one -> one.state != RuleState.QUARANTINED).map(Questions::rule).toList(), "held",
+                    all.stream().filter(one -> one.state == RuleState.QUARANTINED).map(Questions::held).toList()));
         }
         Named named = core.rules().resolve(project, id);
         if (named instanceof Named.Live live) {
-            return Json.answer(200, rule(live.rule()));
+            return Json.answer(200, stated(project).stream().filter(one -> one.isOf(live.rule())).findFirst()
+                    .map(Questions::rule).orElseThrow(() -> new RequestProblem(410, "Gone", "no live entry says this any more")));
         }
         if (named instanceof Named.Tombstone tombstone) {
             throw new RequestProblem(410, "Gone", "no live entry says this any more: " + tombstone.text());
@@ -123,17 +139,46 @@ public final class Questions {
         return fields;
     }
 
-    /** A rule that waits for a person: its text is shown to whoever asks for it by its id. */
-    private static Map<String, Object> held(Rule rule) {
-        return Map.of("id", rule.id(), "reason", Gate.objection(rule.text()).orElse(""), "sources", rule.sources());
+    /** The states of the live rules of a project, by id. */
+    Map<String, String> states(String project) {
+        Map<String, String> states = new HashMap<>();
+        stated(project).forEach(one -> states.put(one.candidate.rule().id(), one.state.key()));
+        return states;
     }
 
-    private Map<String, Object> rule(Rule rule) {
-        Confidence confidence = Scorer.confidence(rule, core.clock().instant());
+    /** @param objection what the gate has against it; empty for nothing */
+    private record Stated(Candidate candidate, RuleState state, String objection) {
+
+        boolean isOf(Rule rule) {
+            return candidate.rule().id().equals(rule.id()) && candidate.rule().category().equals(rule.category());
+        }
+    }
+
+    private List<Stated> stated(String project) {
+        Admission admission = Admission.from(auto.apply(project));
+        Instant now = core.clock().instant();
+        return core.standings().all(project).stream().map(Stand::candidate).map(one -> {
+            Candidate scored = one.withConfidence(Scorer.confidence(one.rule(), now));
+            String text = one.rule().text();
+            Optional<String> objection = one.terms().released() ? Gate.unreleasable(text) : Gate.objection(text);
+            return new Stated(scored, RuleState.of(one.standing(), objection.isPresent(), admission.admits(scored)),
+                    objection.orElse(""));
+        }).toList();
+    }
+
+    /** A rule that waits for a person: its text is shown to whoever asks for it by its id. */
+    private static Map<String, Object> held(Stated held) {
+        return Map.of("id", held.candidate.rule().id(), "reason", held.objection, "sources", held.candidate.rule().sources());
+    }
+
+    private static Map<String, Object> rule(Stated stated) {
+        Rule rule = stated.candidate.rule();
+        Confidence confidence = stated.candidate.confidence();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
         fields.put("rule", rule.text());
+        fields.put("state", stated.state.key());
         fields.put("frequency", rule.frequency());
         fields.put("confidence", confidence.level().key());
         fields.put("confidence_score", confidence.score());
@@ -143,6 +188,12 @@ public final class Questions {
         fields.put("sources", List.copyOf(rule.sources()));
         fields.put("tags", rule.tags());
         fields.put("contradicts", rule.contradicts());
+        if (stated.candidate.isChanged()) {
+            fields.put("changed_to", stated.candidate.terms().pending());
+        }
+        if (!stated.candidate.terms().targets().isEmpty()) {
+            fields.put("targets", stated.candidate.terms().targets());
+        }
         return fields;
     }
 }

@@ -19,8 +19,8 @@ public final class Keys {
             "How often the service looks at all entries in case the operating system told it nothing, in seconds.");
     public static final Key JOURNAL_MAX_BYTES = Key.number("journal.max_bytes", 1_024, 1_073_741_824, 8_388_608,
             "Size up to which an entry is read, in bytes.");
-    public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "low",
-            "Confidence from which rules go out to the agents without a person; off means never.");
+    public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "off",
+            "Confidence from which rules go out to the agents without a person; off means that a person promotes each.");
     public static final Key PUBLISH_K = Key.number("publish.k", 0, 100_000, 0,
             "How many rules a draw chooses; 0 means a tenth of the candidates, and not fewer than ten.");
     public static final Key PUBLISH_HOLD_OUT = Key.of("publish.hold_out", Type.SHARE, "0.1",

@@ -86,7 +86,9 @@ public class Redactor {
         if (message instanceof Commit commit) {
             return commit.withMessage(redact(commit.message()));
         }
-        return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
+        return message instanceof Decision decision
+                ? decision.withWords(redact(decision.text()), redact(decision.why()))
+                : message;
     }
 
     /** The entry without secrets in text, title and insights, with a remark for each line that had one. The path stays. */

@@ -7,6 +7,7 @@ import dev.buildlog.learn.Priors;
 import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
+import dev.buildlog.ledger.Eligibility;
 import dev.buildlog.ledger.EntryRecorder;
 import dev.buildlog.ledger.Experiments;
 import dev.buildlog.ledger.Exposures;
@@ -26,6 +27,7 @@ import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Selections;
 import dev.buildlog.ledger.Sessions;
+import dev.buildlog.ledger.Standings;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.Trust;
 import dev.buildlog.render.ExposureLog;
@@ -150,6 +152,14 @@ public final class Core {
 
     public Decisions decisions() {
         return new Decisions(ledger, similarities, clock, version);
+    }
+
+    public Standings standings() {
+        return new Standings(ledger, similarities);
+    }
+
+    public Eligibility eligibility() {
+        return new Eligibility(ledger);
     }
 
     public Commits commits() {

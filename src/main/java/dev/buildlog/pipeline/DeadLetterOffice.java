@@ -46,8 +46,7 @@ public class DeadLetterOffice {
         } else if (body instanceof Decision decision) {
             // what cannot be meant was refused: whoever decided it has been told why, and trying again would not help
             if (!isRefused(error)) {
-                Decision safe = decision.withText(redactor.redact(decision.text()));
-                keep(Doors.DECISION, decision.project(), subject(decision), safe, cause, route);
+                keep(Doors.DECISION, decision.project(), subject(decision), redactor.redactMessage(decision), cause, route);
             }
         } else if (body instanceof Review review) {
             if (!isRefused(error)) {

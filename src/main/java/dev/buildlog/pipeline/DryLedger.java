@@ -74,7 +74,7 @@ public final class DryLedger extends LedgerSteps {
         if (request.root().equals(TRIAL)) {
             last.ifPresent(entry -> entry.insights().forEach(insight -> rules.add(candidate(entry, insight, rules.size()))));
         } else if (!request.root().isEmpty()) {
-            core.rules().live(request.project()).forEach(rule -> rules.add(Candidate.unscored(rule)));
+            rules.addAll(core.standings().candidates(request.project()));
         }
         return new Candidates(request, core.clock().instant(), rules, List.of());
     }
@@ -91,6 +91,11 @@ public final class DryLedger extends LedgerSteps {
     /** What is chosen from now on is recorded; only what would be written is not. */
     void choosing() {
         choosing = true;
+    }
+
+    @Override
+    public Candidates eligible(Candidates admitted) {
+        return admitted;
     }
 
     private static Candidate candidate(EntryVersion entry, Insight insight, int number) {

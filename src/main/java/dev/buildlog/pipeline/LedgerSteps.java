@@ -21,6 +21,8 @@ import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.render.ExposureLog;
 import dev.buildlog.render.Target;
+import dev.buildlog.model.Rule;
+import dev.buildlog.model.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +66,7 @@ public class LedgerSteps implements ExposureLog {
     public PublishRequest recordDecision(Decision decision) {
         core.decisions().record(decision);
         core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
-        return new PublishRequest(decision.project(), "");
+        return new PublishRequest(decision.project(), "", true);
     }
 
     /** Records a commit; on disk when this returns. */
@@ -124,13 +126,24 @@ public class LedgerSteps implements ExposureLog {
         return new PublishRequest(receipt.project(), "", true);
     }
 
-    /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
+    /**
+     * The live rules of a project with their standing, not scored yet. What an earlier publication failed at is tried again by
+     * this one.
+     */
     public Candidates candidates(PublishRequest request) {
         core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
-        List<Candidate> rules = core.rules().live(request.project()).stream()
-                .map(Candidate::unscored)
-                .toList();
-        return new Candidates(request, core.clock().instant(), rules, List.of());
+        return new Candidates(request, core.clock().instant(), core.standings().candidates(request.project()), List.of());
+    }
+
+    /** The same; to be drawn anew if one of them could not go out without a person before. On disk when this returns. */
+    public Candidates eligible(Candidates admitted) {
+        PublishRequest request = admitted.request();
+        List<Rule> unasked = admitted.rules().stream().filter(candidate -> candidate.standing() == Standing.OPEN)
+                .map(Candidate::rule).toList();
+        return core.eligibility().note(request.project(), unasked, admitted.at())
+                ? new Candidates(new PublishRequest(request.project(), request.root(), true), admitted.at(), admitted.rules(),
+                        admitted.stopped())
+                : admitted;
     }
 
     /**

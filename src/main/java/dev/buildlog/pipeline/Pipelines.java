@@ -20,12 +20,14 @@ import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -173,6 +175,26 @@ public final class Pipelines implements Doors, AutoCloseable {
     /** The capture of one checkout, for a sweep on behalf of a command. */
     Capture capture(Path root) {
         return beans.capture(group(root), root);
+    }
+
+    /**
+     * A setting in force for a project; that of the home for one which is not served here.
+     *
+     * @param key as {@code publish.auto}
+     */
+    public String setting(String project, String key) {
+        return of(project).map(group -> group.properties().getOrDefault("buildlog." + key, "")).orElse("");
+    }
+
+    /** The targets that a project's routes know; those of the home for one which is not served here. */
+    public Targets targetsOf(String project) {
+        return LoadedFiles.targets(of(project).map(group -> group.parts().targets()).orElse(Map.of()));
+    }
+
+    private Optional<Group> of(String project) {
+        return running.values().stream().map(Running::group)
+                .filter(group -> group.projects().contains(project) || group.shared())
+                .min(Comparator.comparing(group -> !group.projects().contains(project)));
     }
 
     /** The targets that a checkout's routes know. */

@@ -62,7 +62,7 @@ class SettingsTest {
         assertThat(settings.setting(Keys.JOURNAL_SWEEP_SECONDS).origin())
                 .isEqualTo(project.resolve(".buildlog/config.yaml") + ":5");
         assertThat(settings.setting(Keys.JOURNAL_MAX_BYTES).origin()).isEqualTo(home.resolve("config.yaml") + ":1");
-        assertThat(settings.text(Keys.PUBLISH_AUTO)).isEqualTo("low");
+        assertThat(settings.text(Keys.PUBLISH_AUTO)).isEqualTo("off");
     }
 
     @Test
