@@ -2,7 +2,6 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
-import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
 import dev.buildlog.model.Confidence;
@@ -64,7 +63,7 @@ public final class Questions {
     public Answer posteriors(Map<String, Object> headers) {
         String project = Request.address(headers, "project");
         require(project);
-        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
+        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors(project)).stream()
                 .map(Posterior::fields).toList()));
     }
 

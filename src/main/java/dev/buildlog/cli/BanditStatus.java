@@ -2,7 +2,6 @@ package dev.buildlog.cli;
 
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.ContextKey;
-import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.model.BuildlogException;
 import java.io.IOException;
@@ -31,7 +30,7 @@ final class BanditStatus extends Verb {
     int run(Workplace here) throws IOException {
         List<Posterior> posteriors;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
-            posteriors = parts.core().posteriors().all(parts.project(), rule -> Prior.learned()).stream()
+            posteriors = parts.core().posteriors().all(parts.project(), parts.core().priors(parts.project())).stream()
                     .filter(posterior -> context == null || posterior.arm().context().equals(ContextKey.of(context)))
                     .sorted(Comparator.comparingDouble((Posterior posterior) -> posterior.belief().mean()).reversed()
                             .thenComparing(Posterior::arm))

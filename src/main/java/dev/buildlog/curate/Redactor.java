@@ -4,9 +4,12 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Finding;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
+import dev.buildlog.model.RiskAcceptance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,13 +69,22 @@ public class Redactor {
         return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
     }
 
-    /** The message of a door without secrets: an entry, a review, a decision; anything else as it came. */
+    /** The message of a door without secrets: an entry, a review, a run, a decision; anything else as it came. */
     public Object redactMessage(Object message) {
         if (message instanceof EntryVersion entry) {
             return redactEntry(entry);
         }
         if (message instanceof Review review) {
             return review.withFindings(review.findings().stream().map(this::redactFinding).toList());
+        }
+        if (message instanceof GauntletRun run) {
+            return run.withTarget(redact(run.target()));
+        }
+        if (message instanceof RiskAcceptance acceptance) {
+            return acceptance.withReason(redact(acceptance.who()), redact(acceptance.why()));
+        }
+        if (message instanceof ReviewPiece piece) {
+            return piece.withText(redact(piece.text()));
         }
         return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
     }

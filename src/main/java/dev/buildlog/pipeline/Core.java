@@ -3,9 +3,12 @@ package dev.buildlog.pipeline;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.learn.Beta;
+import dev.buildlog.ledger.Clearances;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.EntryRecorder;
+import dev.buildlog.ledger.GauntletRuns;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
 import dev.buildlog.ledger.Ledger;
@@ -14,14 +17,24 @@ import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
+import dev.buildlog.ledger.Risks;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Submissions;
+import dev.buildlog.ledger.ToldReviews;
 import dev.buildlog.ledger.Trust;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Holder;
+import dev.buildlog.seed.PersonaShelf;
+import dev.buildlog.seed.Personas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * What all pipelines of a process share: the installation, the home, the ledger and the clock.
@@ -36,6 +49,7 @@ public final class Core {
     private final Vectors vectors;
     private final Clock clock;
     private final String version;
+    private final PersonaShelf personas = new PersonaShelf();
     private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
 
     /**
@@ -146,6 +160,45 @@ public final class Core {
 
     public Rewards rewards() {
         return new Rewards(ledger);
+    }
+
+    public GauntletRuns gauntletRuns() {
+        return new GauntletRuns(ledger);
+    }
+
+    public ToldReviews toldReviews() {
+        return new ToldReviews(ledger);
+    }
+
+    public Risks risks() {
+        return new Risks(ledger);
+    }
+
+    public Clearances clearances() {
+        return new Clearances(ledger);
+    }
+
+    /** The personas that serve a checkout, as their files are now. */
+    public Personas personas(Path root) {
+        return personas.load(Personas.folders(application, home, root));
+    }
+
+    /** The personas that serve a project: those of all its checkouts that the ledger knows and that are there. */
+    public Personas personas(String project) {
+        List<Path> folders = new ArrayList<>(Personas.folders(application, home, home).subList(0, 2));
+        projects().holders(project).stream().map(Holder::root).filter(root -> !root.isEmpty()).distinct().sorted()
+                .map(root -> Path.of(root).resolve(Personas.OWN)).forEach(folders::add);
+        return personas.load(folders);
+    }
+
+    /** What a report of reviewers taught, as an entry that can be learned from; empty where that is nothing. */
+    public Optional<EntryVersion> reviewEntry(String project, String source, List<String> learned) {
+        return Reviewers.learnings(project, source, learned, instant());
+    }
+
+    /** What is believed of each rule of a project before any outcome, by id. */
+    public Function<String, Beta> priors(String project) {
+        return Reviewers.priors(personas(project));
     }
 
     public Posteriors posteriors() {

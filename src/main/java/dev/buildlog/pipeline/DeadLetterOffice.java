@@ -8,10 +8,12 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.Reward;
+import dev.buildlog.model.RiskAcceptance;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,14 @@ public class DeadLetterOffice {
         } else if (body instanceof Reward reward) {
             if (!isRefused(error)) {
                 keep(Doors.REWARD, reward.project(), reward.id(), reward, cause, route);
+            }
+        } else if (body instanceof GauntletRun run) {
+            if (!isRefused(error)) {
+                keep(Doors.GAUNTLET_RUN, run.project(), run.id(), redactor.redactMessage(run), cause, route);
+            }
+        } else if (body instanceof RiskAcceptance acceptance) {
+            if (!isRefused(error)) {
+                keep(Doors.RISK, acceptance.project(), acceptance.id(), redactor.redactMessage(acceptance), cause, route);
             }
         } else if (body instanceof PublishRequest request) {
             keep(request, cause, route);
@@ -98,6 +108,8 @@ public class DeadLetterOffice {
                 case Doors.DECISION -> doors.decision(json.readValue(letter.message(), Decision.class));
                 case Doors.REVIEW -> doors.review(json.readValue(letter.message(), Review.class));
                 case Doors.REWARD -> doors.reward(json.readValue(letter.message(), Reward.class));
+                case Doors.GAUNTLET_RUN -> doors.begin(json.readValue(letter.message(), GauntletRun.class));
+                case Doors.RISK -> doors.accept(json.readValue(letter.message(), RiskAcceptance.class));
                 case Doors.PUBLISH -> doors.publish(json.readValue(letter.message(), PublishRequest.class));
                 default -> throw new BuildlogException("dead letter " + letter.id() + " is for the door '" + letter.door()
                         + "', which this version does not have");

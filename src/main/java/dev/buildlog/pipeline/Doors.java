@@ -2,11 +2,17 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
+import dev.buildlog.model.ReviewPiece;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
 import java.util.Map;
 
 /**
@@ -33,9 +39,19 @@ public interface Doors {
     /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
     String REWARD = "reward";
 
+    /** Door {@code direct:gauntlet-run}; takes a {@link GauntletRun} and answers with an {@link IssuedRun}. */
+    String GAUNTLET_RUN = "gauntlet-run";
+
+    /** Door {@code direct:risk}; takes a {@link RiskAcceptance} and answers with a {@link RiskReceipt}. */
+    String RISK = "risk";
+
+    /** Door {@code direct:review-piece}; takes a {@link ReviewPiece} and answers with a {@link PieceFindings}. */
+    String REVIEW_PIECE = "review-piece";
+
     /** The message type of each door. */
     Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class);
+            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, GAUNTLET_RUN, GauntletRun.class,
+            RISK, RiskAcceptance.class, REVIEW_PIECE, ReviewPiece.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -60,6 +76,20 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RewardReceipt reward(Reward reward);
+
+    /**
+     * Begins a run, whose rules are drawn once.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    IssuedRun begin(GauntletRun run);
+
+    /**
+     * Somebody answers for findings that stay.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    RiskReceipt accept(RiskAcceptance acceptance);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);

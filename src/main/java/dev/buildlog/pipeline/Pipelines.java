@@ -6,10 +6,16 @@ import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
@@ -125,6 +131,21 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public RewardReceipt reward(Reward reward) {
         return answer(REWARD, reward.project(), reward, RewardReceipt.class);
+    }
+
+    @Override
+    public IssuedRun begin(GauntletRun run) {
+        return answer(GAUNTLET_RUN, run.project(), run, IssuedRun.class);
+    }
+
+    @Override
+    public RiskReceipt accept(RiskAcceptance acceptance) {
+        return answer(RISK, acceptance.project(), acceptance, RiskReceipt.class);
+    }
+
+    /** What a model finds in a piece of what is reviewed; changes nothing. */
+    PieceFindings review(ReviewPiece piece) {
+        return answer(REVIEW_PIECE, piece.project(), piece, PieceFindings.class);
     }
 
     private <T> T answer(String door, String project, Object message, Class<T> type) {
