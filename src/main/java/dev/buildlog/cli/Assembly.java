@@ -4,6 +4,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
@@ -119,11 +120,11 @@ final class Assembly implements AutoCloseable {
     /** The beans of the front doors, counting into {@code meters}. */
     Front front(PrometheusMeterRegistry meters) {
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class, "gauntlet", Runs.class,
                         "observation", Observation.class,
                         "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "observation",
+                        new Feedback(core), "gauntlet", new Runs(core), "observation",
                         new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
     }
 
