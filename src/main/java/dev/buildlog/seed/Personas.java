@@ -1,8 +1,8 @@
 package dev.buildlog.seed;
 
-import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.PersonaRule;
 import dev.buildlog.model.Problem;
+import dev.buildlog.model.RefusedException;
 import dev.buildlog.model.Suggestion;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -57,11 +57,11 @@ public record Personas(Map<String, Persona> byName, List<Problem> problems) {
     /**
      * The personas of these names; all of them where none is named.
      *
-     * @throws BuildlogException if there is none of a name
+     * @throws RefusedException if there is none of a name
      */
     public List<Persona> named(Collection<String> names) {
         names.stream().filter(name -> !byName.containsKey(name)).findFirst().ifPresent(name -> {
-            throw new BuildlogException("there is no persona '" + name + "'" + Suggestion.hintOrList(name, byName.keySet(), ""));
+            throw new RefusedException("there is no persona '" + name + "'" + Suggestion.hintOrList(name, byName.keySet(), ""));
         });
         return byName.values().stream().filter(persona -> names.isEmpty() || names.contains(persona.name()))
                 .collect(Collectors.toList());
