@@ -2,7 +2,7 @@ package dev.buildlog.cli;
 
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.IssuedRun;
-import dev.buildlog.models.GitProgram;
+import dev.buildlog.models.ReviewedRepository;
 import dev.buildlog.review.ReviewPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +60,6 @@ final class GauntletLoop extends Verb {
         if (!target.contains("..")) {
             throw new BuildlogException(target + " is neither a path that is there nor a git range such as main..HEAD");
         }
-        return new GitProgram(here.root(), here.environment()).range(target).tree();
+        return new ReviewedRepository(here.root(), here.environment()).range(target).tree();
     }
 }

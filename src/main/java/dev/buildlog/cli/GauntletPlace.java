@@ -2,7 +2,7 @@ package dev.buildlog.cli;
 
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.IssuedRun;
-import dev.buildlog.models.GitProgram;
+import dev.buildlog.models.ReviewedRepository;
 import dev.buildlog.pipeline.Sync;
 import dev.buildlog.seed.Personas;
 import java.io.IOException;
@@ -50,6 +50,6 @@ final class GauntletPlace {
 
     /** Hash of the git tree as it is now; empty where there is none to be had. */
     static String tree(Workplace here) {
-        return new GitProgram(here.root(), here.environment()).tree().orElse("");
+        return new ReviewedRepository(here.root(), here.environment()).tree().orElse("");
     }
 }

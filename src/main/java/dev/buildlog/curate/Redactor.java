@@ -1,6 +1,7 @@
 package dev.buildlog.curate;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Finding;
@@ -85,6 +86,9 @@ public class Redactor {
         }
         if (message instanceof ReviewPiece piece) {
             return piece.withText(redact(piece.text()));
+        }
+        if (message instanceof Commit commit) {
+            return commit.withMessage(redact(commit.message()));
         }
         return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
     }

@@ -34,10 +34,10 @@ public record ReviewTarget(String tree, List<Pieces.Part> parts, List<String> sk
      * @throws BuildlogException if it is neither
      */
     public static ReviewTarget read(Path root, Path directory, String target, Map<String, String> environment) {
-        GitProgram git = new GitProgram(root, environment);
+        ReviewedRepository git = new ReviewedRepository(root, environment);
         Path path = directory.resolve(target).normalize();
         if (!Files.exists(path) && target.contains("..")) {
-            GitProgram.Range range = git.range(target);
+            ReviewedRepository.Range range = git.range(target);
             return new ReviewTarget(range.tree(), git.changed(range).stream()
                     .map(file -> new Pieces.Part(file, git.diff(range, file), false)).toList(), List.of());
         }
@@ -57,7 +57,7 @@ public record ReviewTarget(String tree, List<Pieces.Part> parts, List<String> sk
         return new ReviewTarget(git.tree().orElse(""), parts, skipped);
     }
 
-    private static List<String> files(Path root, Path path, GitProgram git) {
+    private static List<String> files(Path root, Path path, ReviewedRepository git) {
         if (Files.exists(root.resolve(".git"))) {
             return git.files(root.relativize(path).toString().replace('\\', '/')).stream()
                     .filter(file -> Files.isRegularFile(root.resolve(file), LinkOption.NOFOLLOW_LINKS)).toList();

@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
@@ -48,10 +49,21 @@ public interface Doors {
     /** Door {@code direct:review-piece}; takes a {@link ReviewPiece} and answers with a {@link PieceFindings}. */
     String REVIEW_PIECE = "review-piece";
 
+    /** Door {@code direct:commit}; takes a {@link Commit}. */
+    String COMMIT = "commit";
+
     /** The message type of each door. */
-    Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, GAUNTLET_RUN, GauntletRun.class,
-            RISK, RiskAcceptance.class, REVIEW_PIECE, ReviewPiece.class);
+    Map<String, Class<?>> MESSAGES = Map.ofEntries(
+            Map.entry(ENTRY, EntryVersion.class),
+            Map.entry(PUBLISH, PublishRequest.class),
+            Map.entry(SOURCE, EntryVersion.class),
+            Map.entry(DECISION, Decision.class),
+            Map.entry(REVIEW, Review.class),
+            Map.entry(REWARD, Reward.class),
+            Map.entry(GAUNTLET_RUN, GauntletRun.class),
+            Map.entry(RISK, RiskAcceptance.class),
+            Map.entry(REVIEW_PIECE, ReviewPiece.class),
+            Map.entry(COMMIT, Commit.class));
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -90,6 +102,9 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RiskReceipt accept(RiskAcceptance acceptance);
+
+    /** A commit of a checkout that is served here. */
+    void commit(Commit commit);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);
