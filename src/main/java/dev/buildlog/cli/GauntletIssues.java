@@ -1,5 +1,6 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.ledger.ToldReviews.Found;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
@@ -38,18 +39,16 @@ final class GauntletIssues extends Verb {
 
     @Override
     int run(Workplace here) throws IOException {
-        hand(here, run, FindingsFile.read(here, file), GauntletPlace.tree(here), json);
-        return ExitCode.DONE;
-    }
-
-    private void hand(Workplace here, String of, List<Finding> findings, String tree, boolean asJson) throws IOException {
+        List<Finding> findings = FindingsFile.read(here, file);
+        String tree = GauntletPlace.tree(here);
         GauntletPlace.with(here, (parts, sync) -> {
             ReviewReceipt receipt = sync.review(new Review(id == null ? "rev-" + UUID.randomUUID() : id, parts.project(), "",
-                    null, "", commit, source, of, tree, findings, parts.core().instant()));
+                    null, "", commit, source, run, tree, findings, parts.core().instant()));
             List<ToldFinding> told = parts.core().toldReviews().find(parts.project(), receipt.review()).stream()
-                    .flatMap(review -> review.findings().stream()).map(found -> found.finding()).toList();
-            RunReport.print(here, receipt, told, asJson);
+                    .flatMap(review -> review.findings().stream()).map(Found::finding).toList();
+            RunReport.print(here, receipt, told, json);
             return receipt;
         });
+        return ExitCode.DONE;
     }
 }
