@@ -41,11 +41,7 @@ public final class Feedback {
     public Review review(Map<String, Object> headers, byte @Nullable [] body) {
         String project = project(headers);
         FeedbackBody.OfReview told = FeedbackBody.read(body, FeedbackBody.OfReview.class, "the body must be an object with"
-                + " 'findings' and perhaps 'policy', 'context', 'session', 'commit', 'source'");
-        if (!FeedbackBody.plain(told.run()).isEmpty()) {
-            throw new RequestProblem(422, "No such run", "this home has no run " + told.run() + ": leave 'run' out to have"
-                    + " citations checked against the rules of the project");
-        }
+                + " 'findings' and perhaps 'run', 'policy', 'context', 'session', 'commit', 'tree', 'source'");
         if (told.findings() == null || told.findings().stream().anyMatch(Objects::isNull)) {
             throw new RequestProblem(422, "Not a review", "'findings' is missing or holds null: send an empty list if"
                     + " nothing was found");
@@ -53,7 +49,7 @@ public final class Feedback {
         List<Finding> findings = told.findings().stream().map(FeedbackBody.OfFinding::finding).toList();
         return new Review(id("rev-", project, headers, body), project, FeedbackBody.plain(told.policy()), told.context(),
                 FeedbackBody.plain(told.session()), FeedbackBody.plain(told.commit()), FeedbackBody.plain(told.source()),
-                findings, core.instant());
+                FeedbackBody.plain(told.run()), FeedbackBody.plain(told.tree()), findings, core.instant());
     }
 
     /** The answer to a recorded review. */
@@ -63,6 +59,11 @@ public final class Feedback {
         fields.put("action", receipt.action());
         fields.put("credited", receipt.credited());
         fields.put("hallucinated", receipt.hallucinated());
+        if (!receipt.run().isEmpty()) {
+            fields.put("run", receipt.run());
+            fields.put("iteration", receipt.iteration());
+            fields.put("iterations_left", receipt.iterationsLeft());
+        }
         return Json.answer(201, fields);
     }
 

@@ -24,7 +24,7 @@ final class FeedbackBody {
 
     /** A review; only {@code findings} must be there. */
     record OfReview(@Nullable String run, @Nullable String policy, @Nullable String context, @Nullable String session,
-            @Nullable String commit, @Nullable String source, @Nullable List<OfFinding> findings) {}
+            @Nullable String commit, @Nullable String tree, @Nullable String source, @Nullable List<OfFinding> findings) {}
 
     /** A finding. Agents say more than they are asked, so other keys are passed over here. */
     @JsonIgnoreProperties(ignoreUnknown = true)

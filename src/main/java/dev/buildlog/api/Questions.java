@@ -87,7 +87,7 @@ public final class Questions {
     public Answer posteriors(Map<String, Object> headers) {
         String project = Request.address(headers, "project");
         require(project);
-        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors()).stream()
+        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors(project)).stream()
                 .map(Posterior::fields).toList()));
     }
 
@@ -106,7 +106,7 @@ public final class Questions {
                 rules.isEmpty() ? List.of() : List.of(rules.split(",")), Request.text(headers, "persona"),
                 parsed(headers, "since", Instant::parse), parsed(headers, "until", Instant::parse),
                 parsed(headers, "before", Long::valueOf),
-                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), core.priors());
+                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), core.priors(project));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("snapshots", page.changes().stream().map(PosteriorHistory.Change::fields).toList());
         fields.put("next", page.next());

@@ -5,6 +5,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
@@ -121,11 +122,11 @@ final class Assembly implements AutoCloseable {
     /** The beans of the front doors, counting into {@code meters}. */
     Front front(PrometheusMeterRegistry meters) {
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class, "gauntlet", Runs.class,
                         "deciding", Deciding.class, "observation", Observation.class,
                         "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "deciding", new Deciding(core, questions(pipelines), pipelines::targetsOf),
+                        new Feedback(core), "gauntlet", new Runs(core), "deciding", new Deciding(core, questions(pipelines), pipelines::targetsOf),
                         "observation",
                         new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
     }

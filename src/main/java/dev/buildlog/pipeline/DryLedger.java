@@ -5,7 +5,9 @@ import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
@@ -14,6 +16,8 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.Rule;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
@@ -51,6 +55,23 @@ public final class DryLedger extends LedgerSteps {
     @Override
     public ReviewReceipt recordReview(Review review) {
         return new ReviewReceipt(review.project(), review.id(), "", List.of(), List.of());
+    }
+
+    @Override
+    public Object learnings(ReviewReceipt receipt) {
+        return receipt;
+    }
+
+    @Override
+    public IssuedRun beginRun(GauntletRun run) {
+        return new IssuedRun(run.project(), run.id(), run.target(), run.tree(), run.stopAt(), run.maxIterations(), 0, "",
+                List.of());
+    }
+
+    @Override
+    public RiskReceipt acceptRisk(RiskAcceptance acceptance) {
+        return new RiskReceipt(acceptance.project(), acceptance.id(), acceptance.run(), acceptance.who(), acceptance.why(),
+                acceptance.until(), acceptance.issue(), List.of());
     }
 
     @Override

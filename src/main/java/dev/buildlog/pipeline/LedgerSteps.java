@@ -8,6 +8,8 @@ import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
@@ -17,12 +19,16 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.Rule;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
+import dev.buildlog.model.Standing;
 import dev.buildlog.render.ExposureLog;
 import dev.buildlog.render.Target;
-import dev.buildlog.model.Rule;
-import dev.buildlog.model.Standing;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,8 +88,36 @@ public class LedgerSteps implements ExposureLog {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant
      */
     public ReviewReceipt recordReview(Review review) {
-        ReviewReceipt receipt = core.reviews().record(review, Set.of());
+        ReviewReceipt receipt = core.reviews().record(review, review.run().isEmpty()
+                ? Reviewers.ids(core.personas(review.project())) : Set.of());
         core.deadLetters().settle(Doors.REVIEW, review.project(), review.id());
+        return receipt;
+    }
+
+    /** What the reviews of the receipt's run have taught so far, as an entry of its own; the receipt where that is nothing. */
+    public Object learnings(ReviewReceipt receipt) {
+        return new Reviewers(core).learnings(receipt).<Object>map(entry -> entry).orElse(receipt);
+    }
+
+    /**
+     * Begins a run: the rules are drawn and kept; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public IssuedRun beginRun(GauntletRun run) {
+        IssuedRun issued = new Reviewers(core).begin(run);
+        core.deadLetters().settle(Doors.GAUNTLET_RUN, run.project(), run.id());
+        return issued;
+    }
+
+    /**
+     * Records who answers for findings that stay; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public RiskReceipt acceptRisk(RiskAcceptance acceptance) {
+        RiskReceipt receipt = core.risks().accept(acceptance, LocalDate.ofInstant(core.clock().instant(), ZoneOffset.UTC));
+        core.deadLetters().settle(Doors.RISK, acceptance.project(), acceptance.id());
         return receipt;
     }
 

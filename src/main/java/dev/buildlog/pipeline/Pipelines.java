@@ -9,10 +9,16 @@ import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
@@ -147,6 +153,21 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public MistakeReceipt mistake(Mistake mistake) {
         return answer(MISTAKE, mistake.project(), mistake, MistakeReceipt.class);
+    }
+
+    @Override
+    public IssuedRun begin(GauntletRun run) {
+        return answer(GAUNTLET_RUN, run.project(), run, IssuedRun.class);
+    }
+
+    @Override
+    public RiskReceipt accept(RiskAcceptance acceptance) {
+        return answer(RISK, acceptance.project(), acceptance, RiskReceipt.class);
+    }
+
+    /** What a model finds in a piece of what is reviewed; changes nothing. */
+    PieceFindings review(ReviewPiece piece) {
+        return answer(REVIEW_PIECE, piece.project(), piece, PieceFindings.class);
     }
 
     private <T> T answer(String door, String project, Object message, Class<T> type) {

@@ -6,15 +6,23 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
+import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
@@ -269,6 +277,31 @@ public final class Sync implements AutoCloseable {
     /** Records what a person decided; the agents' files follow when this is closed. */
     public void decide(Decision decision) {
         pipelines.decision(decision);
+    }
+
+    /** Begins a run. */
+    public IssuedRun begin(GauntletRun run) {
+        return pipelines.begin(run);
+    }
+
+    /** Records what a reviewer found; what it taught is in the agents' files when this is closed. */
+    public ReviewReceipt review(Review review) {
+        return pipelines.review(review);
+    }
+
+    /** Records who answers for findings that stay. */
+    public RiskReceipt accept(RiskAcceptance acceptance) {
+        return pipelines.accept(acceptance);
+    }
+
+    /** What a model finds in a piece of what is reviewed; nothing is recorded. */
+    public PieceFindings find(ReviewPiece piece) {
+        return pipelines.review(piece);
+    }
+
+    /** Learns from an entry without a file; the agents' files follow when this is closed. */
+    public void enter(EntryVersion submission) {
+        pipelines.entry(submission);
     }
 
     /** Records how reviewed work came out; the agents' files follow when this is closed. */

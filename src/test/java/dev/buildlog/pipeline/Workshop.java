@@ -5,6 +5,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Settings;
 import dev.buildlog.curate.TokenSimilarity;
@@ -113,13 +114,13 @@ public final class Workshop {
 
     static Front front(Core core, PrometheusMeterRegistry meters) {
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class, "gauntlet", Runs.class,
                         "observation", Observation.class, "errors", Errors.class, "deciding", Deciding.class,
                         "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
                         new Deciding(core, questions(core, pipelines), pipelines::targetsOf), "submissions",
                         new Submissions(core), "feedback",
-                        new Feedback(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
+                        new Feedback(core), "gauntlet", new Runs(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
                         "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
