@@ -1,7 +1,10 @@
 package dev.buildlog.api;
 
+import dev.buildlog.learn.proof.Repeats;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.model.Finding;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
@@ -15,7 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The bean {@code feedback}: reviews and outcomes that come over HTTP. */
+/** The bean {@code feedback}: reviews, outcomes and mistakes that come over HTTP. */
 public final class Feedback {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -38,11 +41,7 @@ public final class Feedback {
     public Review review(Map<String, Object> headers, byte @Nullable [] body) {
         String project = project(headers);
         FeedbackBody.OfReview told = FeedbackBody.read(body, FeedbackBody.OfReview.class, "the body must be an object with"
-                + " 'findings' and perhaps 'policy', 'context', 'session', 'commit', 'source'");
-        if (!FeedbackBody.plain(told.run()).isEmpty()) {
-            throw new RequestProblem(422, "No such run", "this home has no run " + told.run() + ": leave 'run' out to have"
-                    + " citations checked against the rules of the project");
-        }
+                + " 'findings' and perhaps 'run', 'policy', 'context', 'session', 'commit', 'tree', 'source'");
         if (told.findings() == null || told.findings().stream().anyMatch(Objects::isNull)) {
             throw new RequestProblem(422, "Not a review", "'findings' is missing or holds null: send an empty list if"
                     + " nothing was found");
@@ -50,7 +49,7 @@ public final class Feedback {
         List<Finding> findings = told.findings().stream().map(FeedbackBody.OfFinding::finding).toList();
         return new Review(id("rev-", project, headers, body), project, FeedbackBody.plain(told.policy()), told.context(),
                 FeedbackBody.plain(told.session()), FeedbackBody.plain(told.commit()), FeedbackBody.plain(told.source()),
-                findings, core.instant());
+                FeedbackBody.plain(told.run()), FeedbackBody.plain(told.tree()), findings, core.instant());
     }
 
     /** The answer to a recorded review. */
@@ -60,6 +59,11 @@ public final class Feedback {
         fields.put("action", receipt.action());
         fields.put("credited", receipt.credited());
         fields.put("hallucinated", receipt.hallucinated());
+        if (!receipt.run().isEmpty()) {
+            fields.put("run", receipt.run());
+            fields.put("iteration", receipt.iteration());
+            fields.put("iterations_left", receipt.iterationsLeft());
+        }
         return Json.answer(201, fields);
     }
 
@@ -91,7 +95,46 @@ public final class Feedback {
         return Json.answer(201, fields);
     }
 
-    private String project(Map<String, Object> headers) {
+    /**
+     * The mistake in a request.
+     *
+     * @param headers those of the request, and {@code project} out of its address
+     * @throws RequestProblem if it is none, or its key was used for another request
+     */
+    public Mistake mistake(Map<String, Object> headers, byte @Nullable [] body) {
+        String project = project(headers);
+        FeedbackBody.OfMistake told = FeedbackBody.read(body, FeedbackBody.OfMistake.class, "the body must be an object with"
+                + " 'error_class', 'description' and perhaps 'severity', 'session', 'corrected_by_rule', 'related_concepts',"
+                + " 'relation_to_prior' with 'id' and 'type', 'resolution_action', 'context'");
+        if (told.concepts() != null && told.concepts().stream().anyMatch(Objects::isNull)) {
+            throw new RequestProblem(422, "Not a mistake", "'related_concepts' holds null: leave it out");
+        }
+        FeedbackBody.OfRelation relation = told.relation();
+        return new Mistake(id("mis-", project, headers, body), project, FeedbackBody.plain(told.errorClass()),
+                FeedbackBody.plain(told.severity()), FeedbackBody.plain(told.description()), FeedbackBody.plain(told.session()),
+                "", "", FeedbackBody.plain(told.correctedBy()), told.concepts() == null ? List.of() : told.concepts(),
+                relation == null ? "" : FeedbackBody.plain(relation.type()),
+                relation == null ? "" : FeedbackBody.plain(relation.id()), FeedbackBody.plain(told.resolution()),
+                FeedbackBody.plain(told.context()), core.instant());
+    }
+
+    /** The answer to a recorded mistake: whether it was made before, as far as can be told now. */
+    public Answer mistaken(MistakeReceipt receipt) {
+        Repeats.@Nullable Match repeats = core.experiments().repeats(receipt.project(), receipt.mistake(), Repeats.USUAL)
+                .orElse(null);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("mistake", receipt.mistake());
+        fields.put("session", receipt.session());
+        fields.put("was_repeat", repeats != null);
+        if (repeats != null) {
+            fields.put("similar_prior", repeats.earlier());
+            fields.put("similarity", repeats.score());
+        }
+        return Json.answer(201, fields);
+    }
+
+    /** Id of the project in the address of a request with a JSON body. */
+    String project(Map<String, Object> headers) {
         String project = Request.address(headers, "project");
         questions.require(project);
         if (!Request.text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
@@ -105,7 +148,7 @@ public final class Feedback {
      *
      * @throws RequestProblem 422 if the key was used with another body
      */
-    private String id(String prefix, String project, Map<String, Object> headers, byte @Nullable [] body) {
+    String id(String prefix, String project, Map<String, Object> headers, byte @Nullable [] body) {
         String key = Request.text(headers, IDEMPOTENCY_KEY);
         if (key.isEmpty()) {
             return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);

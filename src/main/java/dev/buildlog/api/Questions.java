@@ -2,25 +2,47 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
+import dev.buildlog.learn.Admission;
 import dev.buildlog.learn.Prior;
+import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
+import dev.buildlog.ledger.Standings.Stand;
+import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Confidence;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.RuleState;
 import dev.buildlog.pipeline.Core;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The bean {@code questions}: what HTTP may ask of the ledger. */
 public final class Questions {
 
-    private final Core core;
+    private static final int PAGE = 50;
 
-    public Questions(Core core) {
+    private final Core core;
+    private final Function<String, String> auto;
+
+    /** @param auto the setting {@code publish.auto} of a project */
+    public Questions(Core core, Function<String, String> auto) {
         this.core = core;
+        this.auto = auto;
+    }
+
+    /** As if rules never went out without a person. */
+    public Questions(Core core) {
+        this(core, project -> "off");
     }
 
     /** All projects of the home. */
@@ -39,14 +61,15 @@ public final class Questions {
         String id = Request.text(headers, "id");
         require(project);
         if (id.isEmpty()) {
-            List<Rule> all = core.rules().withSources(project);
+            List<Stated> all = stated(project);
             return Json.answer(200, Map.of("project", project, "rules",
-                    all.stream().filter(rule -> Gate.objection(rule.text()).isEmpty()).map(this::rule).toList(), "held",
-                    all.stream().filter(rule -> Gate.objection(rule.text()).isPresent()).map(Questions::held).toList()));
+                    all.stream().filter(one -> one.state != RuleState.QUARANTINED).map(Questions::rule).toList(), "held",
+                    all.stream().filter(one -> one.state == RuleState.QUARANTINED).map(Questions::held).toList()));
         }
         Named named = core.rules().resolve(project, id);
         if (named instanceof Named.Live live) {
-            return Json.answer(200, rule(live.rule()));
+            return Json.answer(200, stated(project).stream().filter(one -> one.isOf(live.rule())).findFirst()
+                    .map(Questions::rule).orElseThrow(() -> new RequestProblem(410, "Gone", "no live entry says this any more")));
         }
         if (named instanceof Named.Tombstone tombstone) {
             throw new RequestProblem(410, "Gone", "no live entry says this any more: " + tombstone.text());
@@ -64,8 +87,40 @@ public final class Questions {
     public Answer posteriors(Map<String, Object> headers) {
         String project = Request.address(headers, "project");
         require(project);
-        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
+        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors(project)).stream()
                 .map(Posterior::fields).toList()));
+    }
+
+    /**
+     * How outcomes moved what is believed of the rules, newest first.
+     *
+     * @param headers {@code project}, and perhaps {@code rule} (ids, with commas between), {@code persona}, {@code since},
+     *     {@code until}, {@code before} (a page's {@code next}) and {@code limit} (1 to 500, else 50)
+     * @throws RequestProblem 404 for an unknown project, 400 for what is no instant or number
+     */
+    public Answer posteriorHistory(Map<String, Object> headers) {
+        String project = Request.address(headers, "project");
+        require(project);
+        String rules = Request.text(headers, "rule");
+        PosteriorHistory.Page page = core.posteriorHistory().page(project, new PosteriorHistory.Query(
+                rules.isEmpty() ? List.of() : List.of(rules.split(",")), Request.text(headers, "persona"),
+                parsed(headers, "since", Instant::parse), parsed(headers, "until", Instant::parse),
+                parsed(headers, "before", Long::valueOf),
+                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), core.priors(project));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("snapshots", page.changes().stream().map(PosteriorHistory.Change::fields).toList());
+        fields.put("next", page.next());
+        return Json.answer(200, fields);
+    }
+
+    private static <T> @Nullable T parsed(Map<String, Object> headers, String name, Function<String, T> parse) {
+        String text = Request.text(headers, name);
+        try {
+            return text.isEmpty() ? null : parse.apply(text);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new RequestProblem(400, "Not readable", "'" + name + "' is '" + text + "': send an instant such as"
+                    + " 2026-04-01T00:00:00Z, or a whole number");
+        }
     }
 
     /** @throws RequestProblem 404 if there is no such project */
@@ -84,17 +139,46 @@ public final class Questions {
         return fields;
     }
 
-    /** A rule that waits for a person: its text is shown to whoever asks for it by its id. */
-    private static Map<String, Object> held(Rule rule) {
-        return Map.of("id", rule.id(), "reason", Gate.objection(rule.text()).orElse(""), "sources", rule.sources());
+    /** The states of the live rules of a project, by id. */
+    Map<String, String> states(String project) {
+        Map<String, String> states = new HashMap<>();
+        stated(project).forEach(one -> states.put(one.candidate.rule().id(), one.state.key()));
+        return states;
     }
 
-    private Map<String, Object> rule(Rule rule) {
-        Confidence confidence = Scorer.confidence(rule, core.clock().instant());
+    /** @param objection what the gate has against it; empty for nothing */
+    private record Stated(Candidate candidate, RuleState state, String objection) {
+
+        boolean isOf(Rule rule) {
+            return candidate.rule().id().equals(rule.id()) && candidate.rule().category().equals(rule.category());
+        }
+    }
+
+    private List<Stated> stated(String project) {
+        Admission admission = Admission.from(auto.apply(project));
+        Instant now = core.clock().instant();
+        return core.standings().all(project).stream().map(Stand::candidate).map(one -> {
+            Candidate scored = one.withConfidence(Scorer.confidence(one.rule(), now));
+            String text = one.rule().text();
+            Optional<String> objection = one.terms().released() ? Gate.unreleasable(text) : Gate.objection(text);
+            return new Stated(scored, RuleState.of(one.standing(), objection.isPresent(), admission.admits(scored)),
+                    objection.orElse(""));
+        }).toList();
+    }
+
+    /** A rule that waits for a person: its text is shown to whoever asks for it by its id. */
+    private static Map<String, Object> held(Stated held) {
+        return Map.of("id", held.candidate.rule().id(), "reason", held.objection, "sources", held.candidate.rule().sources());
+    }
+
+    private static Map<String, Object> rule(Stated stated) {
+        Rule rule = stated.candidate.rule();
+        Confidence confidence = stated.candidate.confidence();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
         fields.put("rule", rule.text());
+        fields.put("state", stated.state.key());
         fields.put("frequency", rule.frequency());
         fields.put("confidence", confidence.level().key());
         fields.put("confidence_score", confidence.score());
@@ -104,6 +188,12 @@ public final class Questions {
         fields.put("sources", List.copyOf(rule.sources()));
         fields.put("tags", rule.tags());
         fields.put("contradicts", rule.contradicts());
+        if (stated.candidate.isChanged()) {
+            fields.put("changed_to", stated.candidate.terms().pending());
+        }
+        if (!stated.candidate.terms().targets().isEmpty()) {
+            fields.put("targets", stated.candidate.terms().targets());
+        }
         return fields;
     }
 }

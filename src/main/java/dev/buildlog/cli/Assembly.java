@@ -1,9 +1,11 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
@@ -26,6 +28,7 @@ import dev.buildlog.models.remote.LazyChatModel;
 import dev.buildlog.models.remote.RemoteEmbedder;
 import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Front;
+import dev.buildlog.pipeline.Pipelines;
 import dev.langchain4j.model.chat.ChatModel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -119,12 +122,17 @@ final class Assembly implements AutoCloseable {
     /** The beans of the front doors, counting into {@code meters}. */
     Front front(PrometheusMeterRegistry meters) {
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "observation", Observation.class,
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class, "gauntlet", Runs.class,
+                        "deciding", Deciding.class, "observation", Observation.class,
                         "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "observation",
+                pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core), "feedback",
+                        new Feedback(core), "gauntlet", new Runs(core), "deciding", new Deciding(core, questions(pipelines), pipelines::targetsOf),
+                        "observation",
                         new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
+    }
+
+    private Questions questions(Pipelines pipelines) {
+        return new Questions(core, project -> pipelines.setting(project, Keys.PUBLISH_AUTO.name()));
     }
 
     /** The model that routes may ask; its settings are those of the home, whatever a project says. */

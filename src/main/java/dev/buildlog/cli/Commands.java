@@ -9,8 +9,9 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
+            "status", "diff", "queue", "promote", "reject", "retire", "unretire", "restore",
             "commit", "verify", "update", "uninstall",
-            "mcp", "mcp-test", "init-mcp", "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
+            "mcp", "mcp-test", "init-mcp", "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     /** The command whose arguments are another program's. */
@@ -61,6 +62,14 @@ final class Commands {
             case "skills" -> new Skills();
             case "stats" -> new Stats();
             case "render" -> new Render();
+            case "status" -> new Status();
+            case "diff" -> new Diff();
+            case "queue" -> new Queue();
+            case "promote" -> new Promote();
+            case "reject" -> new Reject();
+            case "retire" -> new Retire();
+            case "unretire" -> new Unretire();
+            case "restore" -> new Restore();
             case "commit" -> new CommitWork(List.of());
             case "verify" -> new VerifyProject();
             case "update" -> new Update();
@@ -74,6 +83,7 @@ final class Commands {
             case "contradictions" -> new Contradictions();
             case "reward" -> new RewardWork();
             case "bandit" -> new Bandit();
+            case "experiment" -> new Experiment();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();

@@ -1,12 +1,21 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.config.Keys;
+import dev.buildlog.config.Scope;
+import dev.buildlog.config.Settings;
+import dev.buildlog.config.SettingsEdit;
 import dev.buildlog.setup.SetupStep;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,6 +25,13 @@ import picocli.CommandLine.Option;
         + " CLAUDE.md, git hooks, lines in .gitignore.",
     "Run it as often as you like; it makes what is missing and leaves the rest alone. `buildlog uninstall` takes it out again."})
 final class Init extends Verb {
+
+    /** Values of the setting {@code publish.auto}. */
+    enum Auto { OFF, HIGH, MEDIUM, LOW }
+
+    @Option(names = "--auto", paramLabel = "LEVEL", description = "From which confidence up rules go out to the agents without a"
+            + " person: off, high, medium or low.")
+    private @Nullable Auto auto;
 
     @Option(names = "--defaults", description = "Ask nothing.")
     private boolean defaults;
@@ -35,19 +51,53 @@ final class Init extends Verb {
     @Override
     int run(Workplace here) throws IOException {
         warn(here, here.root());
+        Path settings = Settings.projectFile(here.root());
+        boolean fresh = Files.notExists(settings);
         List<String> done = new ArrayList<>();
         for (SetupStep step : SetupSteps.of(here, !noClaudeMd, !noMcp, !noHooks)) {
             done.addAll(step.install());
         }
+        if (!json) {
+            (done.isEmpty() ? List.of("Everything is there already.") : done)
+                    .forEach(line -> here.out().println(Printable.line(line)));
+        }
+        if (fresh && auto == null && !defaults && !json && Terminal.isThere()) {
+            auto = ask(here);
+        }
+        if (auto != null) {
+            boolean own = !settings.equals(Settings.homeFile(here.home()));
+            String value = auto.name().toLowerCase(Locale.ROOT);
+            SettingsEdit.set(settings, own ? Scope.PROJECT : Scope.HOME, Keys.PUBLISH_AUTO, value);
+            done.add("Set publish.auto to " + value + " in " + here.shown(settings));
+            if (!json) {
+                here.out().println(done.get(done.size() - 1));
+            }
+        }
         if (json) {
             Json.print(here.out(), Map.of("done", done));
-        } else if (done.isEmpty()) {
-            here.out().println("Everything is there already.");
-        } else {
-            done.forEach(line -> here.out().println(Printable.line(line)));
         }
-        here.say("Begin an entry with `buildlog new SLUG`, and keep `buildlog serve` running while you work.");
+        here.say("Begin an entry with `buildlog new SLUG`, keep `buildlog serve` running while you work, and decide which rules"
+                + " agents read with `buildlog queue`.");
         return ExitCode.DONE;
+    }
+
+    /** Null for what is in force anyway. */
+    private static @Nullable Auto ask(Workplace here) throws IOException {
+        BufferedReader answers = new BufferedReader(new InputStreamReader(here.in(), StandardCharsets.UTF_8));
+        while (true) {
+            here.out().print("A rule goes out to the agents once a person has promoted it. From which confidence up may rules go"
+                    + " out without one? high, medium, low, or off for never [off] ");
+            here.out().flush();
+            String answer = answers.readLine();
+            if (answer == null || answer.isBlank()) {
+                return null;
+            }
+            for (Auto level : Auto.values()) {
+                if (level.name().equalsIgnoreCase(answer.strip())) {
+                    return level;
+                }
+            }
+        }
     }
 
     private static void warn(Workplace here, Path root) {

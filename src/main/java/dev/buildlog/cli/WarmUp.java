@@ -47,7 +47,7 @@ final class WarmUp extends Verb {
         Map<String, String> environment = new HashMap<>(here.environment());
         environment.put("BUILDLOG_HOME", scratch.resolve("home").toString());
         List<String> commands = List.of(
-                "--version", "--help", "init", "new first", "new second --quick", "list", "list --json",
+                "--version", "--help", "init --defaults", "new first", "new second --quick", "list", "list --json",
                 "config set publish.auto low", "config list --origin", "config get publish.auto --json", "list");
         for (String command : commands) {
             new Main(scratch, here.install(), environment, InputStream.nullInputStream(),

@@ -3,6 +3,7 @@ package dev.buildlog.curate;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Standing;
 import dev.buildlog.model.Stopped;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,10 @@ public class Gate {
         this.forbidden = forbidden.lines().map(String::strip).filter(line -> !line.isEmpty()).map(Gate::pattern).toList();
     }
 
-    /** The candidates without the rules that must not go out; those are among the stopped, each with its reason. */
+    /**
+     * The candidates without the rules that must not go out; those are among the stopped, each with its reason,
+     * unless a person has taken them out of the running anyway.
+     */
     public Candidates check(Candidates candidates) {
         if (verdicts.size() > REMEMBERED) {
             verdicts.clear();
@@ -48,14 +52,35 @@ public class Gate {
         List<Stopped> stopped = new ArrayList<>(candidates.stopped());
         for (Candidate candidate : candidates.rules()) {
             String text = candidate.rule().text();
-            Optional<String> reason = verdicts.computeIfAbsent(text, Gate::objection).or(() -> forbidden(text));
-            reason.ifPresentOrElse(r -> stopped.add(new Stopped(candidate.rule(), r)), () -> passed.add(candidate));
+            Optional<String> reason = candidate.terms().released()
+                    ? unreleasable(text)
+                    : verdicts.computeIfAbsent(text, Gate::objection).or(() -> forbidden(text));
+            if (reason.isEmpty()) {
+                passed.add(candidate);
+            } else if (candidate.standing() == Standing.OPEN || candidate.standing().isLetOut()) {
+                stopped.add(new Stopped(candidate.rule(), reason.get()));
+            }
         }
         return new Candidates(candidates.request(), candidates.at(), passed, stopped);
     }
 
     /** What speaks against showing {@code text} to an agent; names the character, never prints it. */
     public static Optional<String> objection(String text) {
+        Optional<String> unreleasable = unreleasable(text);
+        if (unreleasable.isPresent()) {
+            return unreleasable;
+        }
+        if (Disguise.hasLookAlikes(text)) {
+            return Optional.of("mixes letters of two alphabets that look alike in one word");
+        }
+        if (Disguise.isSpelledOut(text)) {
+            return Optional.of("spells a word out letter by letter, as if to hide it");
+        }
+        return Attack.in(text).map(attack -> "holds " + attack);
+    }
+
+    /** What of it no person can let pass, since it does not show or would break out of the block. */
+    public static Optional<String> unreleasable(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             boolean printableAscii = c >= ' ' && c <= '~';
@@ -65,16 +90,9 @@ public class Gate {
             }
         }
         Matcher marker = MARKER.matcher(text);
-        if (text.contains("--") && marker.find()) {
-            return Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages");
-        }
-        if (Disguise.hasLookAlikes(text)) {
-            return Optional.of("mixes letters of two alphabets that look alike in one word");
-        }
-        if (Disguise.isSpelledOut(text)) {
-            return Optional.of("spells a word out letter by letter, as if to hide it");
-        }
-        return Attack.in(text).map(attack -> "holds " + attack);
+        return text.contains("--") && marker.find()
+                ? Optional.of("has '" + marker.group() + "', which could end or fake the block that buildlog manages")
+                : Optional.empty();
     }
 
     private Optional<String> forbidden(String text) {

@@ -32,7 +32,7 @@ public final class Rebuild {
     /** @param progress told how many statements in a hundred are done */
     public Report run(IntConsumer progress) {
         return ledger.write(db -> {
-            Set<String> before = folds(db);
+            Set<String> before = folds(db, similarities);
             empty(db);
             db.update("insert into holding (holder_id, entry_id, reading_id, observation, observed_at)"
                     + " select holder_id, entry_id, reading_id, id, observed_at from (select o.*, row_number() over"
@@ -48,7 +48,7 @@ public final class Rebuild {
                 progress.accept(100 * to / statements.size());
             }
             db.queryForList("select id from project", String.class).forEach(project -> new EvidenceFold(db, project).refold());
-            Set<String> after = folds(db);
+            Set<String> after = folds(db, similarities);
             return new Report(db.queryForObject("select count(*) from rule", Integer.class), differences(before, after));
         });
     }
@@ -66,8 +66,12 @@ public final class Rebuild {
     }
 
     /** Every fold as lines of text that do not depend on internal numbers. */
-    private static Set<String> folds(JdbcTemplate db) {
+    private static Set<String> folds(JdbcTemplate db, Map<String, Similarity> similarities) {
         Set<String> lines = new TreeSet<>();
+        db.queryForList("select id from project", String.class).forEach(project -> Standings.of(db, similarities, project,
+                Rules.byLeader(db, project)).values().stream().map(Standings.Stand::candidate)
+                .forEach(rule -> lines.add("standing " + project + " " + rule.rule().id() + " " + rule.standing() + " "
+                        + rule.terms() + " " + rule.rule().text())));
         db.query("select project_id, id, category, text, frequency, earliest, latest from rule", row -> {
             lines.add("rule " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " x" + row.getInt(5) + " "
                     + row.getString(6) + ".." + row.getString(7) + " " + row.getString(4));

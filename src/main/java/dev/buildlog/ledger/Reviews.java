@@ -6,7 +6,7 @@ import dev.buildlog.model.RefusedException;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Sha256;
-import dev.buildlog.review.NextAction;
+import dev.buildlog.review.FindingFingerprint;
 import dev.buildlog.review.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,12 +19,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Records what reviewers found: one transaction that checks what they cite, keeps a credit for each rule, and a mistake for each
- * grave finding and each finding that cites what no rule is. No posterior moves before there is an outcome.
+ * grave finding and each id that no rule has, once in a run. No posterior moves before there is an outcome.
  */
 public final class Reviews {
 
     /** Class of the mistake of citing an id that no rule has. */
     static final String HALLUCINATION = "citation_hallucination";
+
+    private static final int READABLE = 60;
 
     private final Ledger ledger;
 
@@ -35,17 +37,19 @@ public final class Reviews {
     /**
      * Records {@code review}. One that was recorded before changes nothing, and gets the same receipt.
      *
-     * @param personas ids of the personas' rules, which may be cited beside those of the project
-     * @throws RefusedException if it cannot be meant: an unknown project or severity
+     * @param personas ids of the personas' rules, which may be cited beside those of the project where the review belongs to no
+     *     run; within a run only the rules may be cited that were issued for it
+     * @throws RefusedException if it cannot be meant: an unknown project, run or severity, or a run without iterations left
      */
     public ReviewReceipt record(Review review, Set<String> personas) {
-        List<Finding> findings = review.findings().stream().map(f -> f.withSeverity(Severity.of(f.severity()))).toList();
-        String context = ContextKey.of(review.context());
+        List<Finding> findings = normal(review.findings());
         return ledger.write(db -> {
             ReviewReceipt known = receipt(db, review.id());
             if (known == null) {
                 requireProject(db, review.project());
-                store(db, review, context, findings, personas);
+                Iteration iteration = Iteration.next(db, review);
+                store(db, iteration.complete(review), iteration, findings, iteration.issued(db)
+                        .orElseGet(() -> rules(db, review.project(), findings, personas)));
                 known = Objects.requireNonNull(receipt(db, review.id()));
             }
             if (!known.project().equals(review.project())) {
@@ -55,56 +59,79 @@ public final class Reviews {
         });
     }
 
+    private static List<Finding> normal(List<Finding> findings) {
+        List<Finding> normal = new ArrayList<>();
+        for (Finding finding : findings) {
+            try {
+                normal.add(finding.withSeverity(Severity.of(finding.severity())));
+            } catch (RefusedException e) {
+                throw new RefusedException("finding " + (normal.size() + 1) + " ('" + shortened(finding.description()) + "'): "
+                        + e.getMessage());
+            }
+        }
+        return normal;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= READABLE ? text : text.substring(0, READABLE) + "...";
+    }
+
     static void requireProject(JdbcTemplate db, String project) {
         if (db.queryForList("select 1 from project where id = ?", Integer.class, project).isEmpty()) {
             throw new RefusedException("this home has no project '" + project + "'");
         }
     }
 
-    private static void store(JdbcTemplate db, Review review, String context, List<Finding> findings, Set<String> personas) {
+    /** @param rules what may be cited */
+    private static void store(JdbcTemplate db, Review review, Iteration iteration, List<Finding> findings, Set<String> rules) {
         long at = EntryRecorder.micros(review.at());
         db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
-                + " reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,? from review", review.id(),
-                review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
-                NextAction.after(findings.stream().map(Finding::severity).toList()), at);
-        Set<String> rules = rules(db, review.project(), findings, personas);
+                + " selection_id, reviewed_at, run_id, iteration, tree) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?,?"
+                + " from review", review.id(), review.project(), review.policy(), ContextKey.of(review.context()),
+                review.session(), review.commit(), review.source(),
+                iteration.action(findings.stream().map(Finding::severity).toList()), selection(db, review), at, review.run(), iteration.number(),
+                review.tree());
         List<Object[]> found = new ArrayList<>();
         List<Object[]> citations = new ArrayList<>();
         List<Object[]> mistakes = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
+            String fingerprint = FindingFingerprint.of(finding);
             found.add(new Object[] {review.id(), i, finding.severity(), finding.category(), finding.description(),
-                finding.location(), finding.ruleLearned()});
-            Set<String> invented = new TreeSet<>();
+                finding.location(), finding.ruleLearned(), fingerprint});
             for (String cited : new LinkedHashSet<>(finding.rulesConsulted())) {
                 boolean credited = rules.contains(cited);
                 citations.add(new Object[] {review.id(), i, cited, credited ? 1 : 0,
                     finding.ruleReasoning().getOrDefault(cited, "")});
                 if (!credited) {
-                    invented.add(cited);
+                    mistakes.add(mistake(review, HALLUCINATION, "low", "cites what no rule is: " + cited, cited, at));
                 }
-            }
-            if (!invented.isEmpty()) {
-                mistakes.add(mistake(review, HALLUCINATION, "low",
-                        "cites what no rule is: " + String.join(", ", invented), i, at));
             }
             if (finding.severity().equals(Finding.CRITICAL) || finding.severity().equals(Finding.MAJOR)) {
                 mistakes.add(mistake(review, "gauntlet_" + ContextKey.of(finding.category()),
                         finding.severity().equals(Finding.CRITICAL) ? "critical" : "high",
-                        (finding.location().isEmpty() ? "" : "[" + finding.location() + "] ") + finding.description(), -1, at));
+                        (finding.location().isEmpty() ? "" : "[" + finding.location() + "] ") + finding.description(),
+                        fingerprint, at));
             }
         }
-        Rows.batch(db, "insert into finding (review_id, ordinal, severity, category, description, location, rule_learned)"
-                + " values (?,?,?,?,?,?,?)", found);
+        Rows.batch(db, "insert into finding (review_id, ordinal, severity, category, description, location, rule_learned,"
+                + " fingerprint) values (?,?,?,?,?,?,?,?)", found);
         Rows.batch(db, "insert into citation (review_id, ordinal, rule_id, credited, reasoning) values (?,?,?,?,?)", citations);
         Rows.batch(db, "insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
                 + " values (?,?,?,?,?,?,?,?) on conflict do nothing", mistakes);
     }
 
-    /** @param ordinal tells apart what is one mistake a finding; -1 where equal findings of a review are one mistake */
-    private static Object[] mistake(Review review, String kind, String severity, String description, int ordinal, long at) {
-        String name = String.join("\n", review.id(), kind, description, String.valueOf(ordinal));
-        String id = "mis-" + Sha256.of(name).substring(0, 16);
+    /** Id of the last selection that led to the policy which the review names, or of the last one of all; empty for none. */
+    private static String selection(JdbcTemplate db, Review review) {
+        return db.queryForList("select s.id from selection s left join policy p on p.selection_id = s.id and p.id = ?"
+                + " where s.project_id = ? order by p.id is null, s.sequence desc, s.id desc limit 1", String.class,
+                review.policy(), review.project()).stream().findFirst().orElse("");
+    }
+
+    /** @param what tells apart mistakes of one kind; the same in a later iteration of a run is the same mistake */
+    private static Object[] mistake(Review review, String kind, String severity, String description, String what, long at) {
+        String scope = review.run().isEmpty() ? review.id() : review.run();
+        String id = "mis-" + Sha256.of(String.join("\n", review.project(), scope, kind, what)).substring(0, 16);
         return new Object[] {id, review.project(), kind, severity, description, review.session(), review.id(), at};
     }
 
@@ -125,7 +152,9 @@ public final class Reviews {
         db.query("select rule_id, credited from citation where review_id = ?", row -> {
             (row.getInt(2) == 1 ? credited : hallucinated).add(row.getString(1));
         }, id);
-        return db.query("select project_id, action from review where id = ?", (row, n) -> new ReviewReceipt(row.getString(1), id,
-                row.getString(2), List.copyOf(credited), List.copyOf(hallucinated)), id).stream().findFirst().orElse(null);
+        return db.query("select v.project_id, v.action, v.run_id, v.iteration, r.max_iterations from review v"
+                + " left join gauntlet_run r on r.id = v.run_id where v.id = ?", (row, n) -> new ReviewReceipt(row.getString(1),
+                id, row.getString(2), List.copyOf(credited), List.copyOf(hallucinated), row.getString(3), row.getInt(4),
+                Math.max(0, row.getInt(5) - row.getInt(4))), id).stream().findFirst().orElse(null);
     }
 }

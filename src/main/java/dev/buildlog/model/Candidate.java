@@ -1,12 +1,22 @@
 package dev.buildlog.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A rule on its way to the agents.
  *
+ * @param rule with the text that is shown
  * @param confidence in the rule at the instant of the publication
  * @param standing what persons have decided about it
+ * @param terms on which it goes out
  */
-public record Candidate(Rule rule, Confidence confidence, Standing standing) {
+public record Candidate(Rule rule, Confidence confidence, Standing standing, Terms terms) {
+
+    /** A rule that goes out on no terms. */
+    public Candidate(Rule rule, Confidence confidence, Standing standing) {
+        this(rule, confidence, standing, Terms.NONE);
+    }
 
     /** A rule that nobody has decided about. */
     public Candidate(Rule rule, Confidence confidence) {
@@ -18,11 +28,26 @@ public record Candidate(Rule rule, Confidence confidence, Standing standing) {
         return new Candidate(rule, new Confidence(Level.LOW, 0, "speculative"));
     }
 
+    /** As policies tell of it: id, category, level and text, in this order. */
+    public Map<String, String> told() {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("id", rule.id());
+        told.put("category", rule.category());
+        told.put("level", confidence.level().key());
+        told.put("text", rule.text());
+        return told;
+    }
+
     public Candidate withConfidence(Confidence newConfidence) {
-        return new Candidate(rule, newConfidence, standing);
+        return new Candidate(rule, newConfidence, standing, terms);
     }
 
     public Candidate withStanding(Standing newStanding) {
-        return new Candidate(rule, confidence, newStanding);
+        return new Candidate(rule, confidence, newStanding, terms);
+    }
+
+    /** Whether the journal words it otherwise now than a person promoted it. */
+    public boolean isChanged() {
+        return !terms.pending().isEmpty();
     }
 }

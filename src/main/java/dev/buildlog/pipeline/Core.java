@@ -3,25 +3,49 @@ package dev.buildlog.pipeline;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.learn.Priors;
+import dev.buildlog.ledger.Clearances;
 import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
+import dev.buildlog.ledger.Eligibility;
 import dev.buildlog.ledger.EntryRecorder;
+import dev.buildlog.ledger.Experiments;
+import dev.buildlog.ledger.Exposures;
+import dev.buildlog.ledger.GauntletRuns;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
 import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.Mistakes;
+import dev.buildlog.ledger.OffPolicyLog;
 import dev.buildlog.ledger.Outbox;
+import dev.buildlog.ledger.Policies;
+import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
+import dev.buildlog.ledger.Retirements;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
+import dev.buildlog.ledger.Risks;
 import dev.buildlog.ledger.Rules;
+import dev.buildlog.ledger.Selections;
+import dev.buildlog.ledger.Sessions;
+import dev.buildlog.ledger.Standings;
 import dev.buildlog.ledger.Submissions;
+import dev.buildlog.ledger.ToldReviews;
 import dev.buildlog.ledger.Trust;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Holder;
+import dev.buildlog.render.ExposureLog;
+import dev.buildlog.seed.PersonaShelf;
+import dev.buildlog.seed.Personas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -37,6 +61,7 @@ public final class Core {
     private final Vectors vectors;
     private final Clock clock;
     private final String version;
+    private final PersonaShelf personas = new PersonaShelf();
     private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
 
     /**
@@ -141,6 +166,14 @@ public final class Core {
         return new Decisions(ledger, similarities, clock, version);
     }
 
+    public Standings standings() {
+        return new Standings(ledger, similarities);
+    }
+
+    public Eligibility eligibility() {
+        return new Eligibility(ledger);
+    }
+
     public Commits commits() {
         return new Commits(ledger);
     }
@@ -153,10 +186,90 @@ public final class Core {
         return new Rewards(ledger);
     }
 
+    public Sessions sessions() {
+        return new Sessions(ledger);
+    }
+
+    public Mistakes mistakes() {
+        return new Mistakes(ledger);
+    }
+
+    public Experiments experiments() {
+        return new Experiments(ledger);
+    }
+
+    public OffPolicyLog offPolicyLog() {
+        return new OffPolicyLog(ledger);
+    }
+
+    public PosteriorHistory posteriorHistory() {
+        return new PosteriorHistory(ledger);
+    }
+
+    public Retirements retirements() {
+        return new Retirements(ledger);
+    }
+
+    public GauntletRuns gauntletRuns() {
+        return new GauntletRuns(ledger);
+    }
+
+    public ToldReviews toldReviews() {
+        return new ToldReviews(ledger);
+    }
+
+    public Risks risks() {
+        return new Risks(ledger);
+    }
+
+    public Clearances clearances() {
+        return new Clearances(ledger);
+    }
+
+    /** The personas that serve a checkout, as their files are now. */
+    public Personas personas(Path root) {
+        return personas.load(Personas.folders(application, home, root));
+    }
+
+    /** The personas that serve a project: those of all its checkouts that the ledger knows and that are there. */
+    public Personas personas(String project) {
+        List<Path> folders = new ArrayList<>(Personas.folders(application, home, home).subList(0, 2));
+        projects().holders(project).stream().map(Holder::root).filter(root -> !root.isEmpty()).distinct().sorted()
+                .map(root -> Path.of(root).resolve(Personas.OWN)).forEach(folders::add);
+        return personas.load(folders);
+    }
+
+    /** What a report of reviewers taught, as an entry that can be learned from; empty where that is nothing. */
+    public Optional<EntryVersion> reviewEntry(String project, String source, List<String> learned) {
+        return Reviewers.learnings(project, source, learned, instant());
+    }
+
+    /** What is believed of each rule of a project before any outcome, by id. */
+    public Priors priors(String project) {
+        return Reviewers.priors(personas(project));
+    }
+
     public Posteriors posteriors() {
         return new Posteriors(ledger);
     }
 
+    public Selections selections() {
+        return new Selections(ledger);
+    }
+
+    public Policies policies() {
+        return new Policies(ledger, Priors.LEARNED);
+    }
+
+    public Exposures exposures() {
+        return new Exposures(ledger);
+    }
+
+    /** Notes what agents' files show. */
+    public ExposureLog exposureLog() {
+        return (policy, target, rules) -> exposures().record(policy, target.id(), policy.request().root(), target.path(), rules,
+                clock.instant());
+    }
     Departures departures() {
         return new Departures(this);
     }

@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.learn.Draw;
 import dev.buildlog.learn.HalfLife;
 import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
@@ -7,19 +8,36 @@ import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
+import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.Rule;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
+import dev.buildlog.model.Standing;
+import dev.buildlog.render.ExposureLog;
+import dev.buildlog.render.Target;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.commons.rng.simple.RandomSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The bean {@code ledger} of the routes: what they may ask of it and tell it. */
-public class LedgerSteps {
+public class LedgerSteps implements ExposureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerSteps.class);
 
@@ -54,7 +72,7 @@ public class LedgerSteps {
     public PublishRequest recordDecision(Decision decision) {
         core.decisions().record(decision);
         core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
-        return new PublishRequest(decision.project(), "");
+        return new PublishRequest(decision.project(), "", true);
     }
 
     /** Records a commit; on disk when this returns. */
@@ -70,8 +88,36 @@ public class LedgerSteps {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant
      */
     public ReviewReceipt recordReview(Review review) {
-        ReviewReceipt receipt = core.reviews().record(review, Set.of());
+        ReviewReceipt receipt = core.reviews().record(review, review.run().isEmpty()
+                ? Reviewers.ids(core.personas(review.project())) : Set.of());
         core.deadLetters().settle(Doors.REVIEW, review.project(), review.id());
+        return receipt;
+    }
+
+    /** What the reviews of the receipt's run have taught so far, as an entry of its own; the receipt where that is nothing. */
+    public Object learnings(ReviewReceipt receipt) {
+        return new Reviewers(core).learnings(receipt).<Object>map(entry -> entry).orElse(receipt);
+    }
+
+    /**
+     * Begins a run: the rules are drawn and kept; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public IssuedRun beginRun(GauntletRun run) {
+        IssuedRun issued = new Reviewers(core).begin(run);
+        core.deadLetters().settle(Doors.GAUNTLET_RUN, run.project(), run.id());
+        return issued;
+    }
+
+    /**
+     * Records who answers for findings that stay; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public RiskReceipt acceptRisk(RiskAcceptance acceptance) {
+        RiskReceipt receipt = core.risks().accept(acceptance, LocalDate.ofInstant(core.clock().instant(), ZoneOffset.UTC));
+        core.deadLetters().settle(Doors.RISK, acceptance.project(), acceptance.id());
         return receipt;
     }
 
@@ -87,17 +133,64 @@ public class LedgerSteps {
         return receipt;
     }
 
-    /** The publication that follows from a reward. */
-    public PublishRequest publication(RewardReceipt receipt) {
-        return new PublishRequest(receipt.project(), "");
+    /**
+     * Records that a session begins or ends; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public SessionReceipt recordSession(SessionEvent event) {
+        SessionReceipt receipt = core.sessions().record(event);
+        core.deadLetters().settle(Doors.SESSION, event.project(), event.id());
+        return receipt;
     }
 
-    /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
+    /**
+     * Records what went wrong in some work; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public MistakeReceipt recordMistake(Mistake mistake) {
+        MistakeReceipt receipt = core.mistakes().record(mistake);
+        core.deadLetters().settle(Doors.MISTAKE, mistake.project(), mistake.id());
+        return receipt;
+    }
+
+    /** The publication that follows from a reward: what is believed has changed, so that rules are drawn anew. */
+    public PublishRequest publication(RewardReceipt receipt) {
+        return new PublishRequest(receipt.project(), "", true);
+    }
+
+    /**
+     * The live rules of a project with their standing, not scored yet. What an earlier publication failed at is tried again by
+     * this one.
+     */
     public Candidates candidates(PublishRequest request) {
         core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
-        List<Candidate> rules = core.rules().live(request.project()).stream()
-                .map(Candidate::unscored)
-                .toList();
-        return new Candidates(request, core.clock().instant(), rules, List.of());
+        return new Candidates(request, core.clock().instant(), core.standings().candidates(request.project()), List.of());
+    }
+
+    /** The same; to be drawn anew if one of them could not go out without a person before. On disk when this returns. */
+    public Candidates eligible(Candidates admitted) {
+        PublishRequest request = admitted.request();
+        List<Rule> unasked = admitted.rules().stream().filter(candidate -> candidate.standing() == Standing.OPEN)
+                .map(Candidate::rule).toList();
+        return core.eligibility().note(request.project(), unasked, admitted.at())
+                ? new Candidates(new PublishRequest(request.project(), request.root(), true), admitted.at(), admitted.rules(),
+                        admitted.stopped())
+                : admitted;
+    }
+
+    /**
+     * Decides in one transaction which rules are in force; on disk when this returns.
+     *
+     * @param costs what showing each candidate takes, in tokens
+     */
+    public Policy choose(Candidates candidates, Draw draw, Map<Candidate, Integer> costs) {
+        return core.policies().choose(candidates, draw, costs::get, RandomSource.createLong());
+    }
+
+    @Override
+    public void shown(Policy policy, Target target, Map<String, String> rules) {
+        core.exposureLog().shown(policy, target, rules);
     }
 }

@@ -5,23 +5,35 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -133,6 +145,31 @@ public final class Pipelines implements Doors, AutoCloseable {
         return answer(REWARD, reward.project(), reward, RewardReceipt.class);
     }
 
+    @Override
+    public SessionReceipt session(SessionEvent event) {
+        return answer(SESSION, event.project(), event, SessionReceipt.class);
+    }
+
+    @Override
+    public MistakeReceipt mistake(Mistake mistake) {
+        return answer(MISTAKE, mistake.project(), mistake, MistakeReceipt.class);
+    }
+
+    @Override
+    public IssuedRun begin(GauntletRun run) {
+        return answer(GAUNTLET_RUN, run.project(), run, IssuedRun.class);
+    }
+
+    @Override
+    public RiskReceipt accept(RiskAcceptance acceptance) {
+        return answer(RISK, acceptance.project(), acceptance, RiskReceipt.class);
+    }
+
+    /** What a model finds in a piece of what is reviewed; changes nothing. */
+    PieceFindings review(ReviewPiece piece) {
+        return answer(REVIEW_PIECE, piece.project(), piece, PieceFindings.class);
+    }
+
     private <T> T answer(String door, String project, Object message, Class<T> type) {
         AtomicReference<@Nullable Object> answer = new AtomicReference<>();
         enter(project, pipeline -> pipeline.enter(door, message, answer::set));
@@ -159,6 +196,26 @@ public final class Pipelines implements Doors, AutoCloseable {
     /** The capture of one checkout, for a sweep on behalf of a command. */
     Capture capture(Path root) {
         return beans.capture(group(root), root);
+    }
+
+    /**
+     * A setting in force for a project; that of the home for one which is not served here.
+     *
+     * @param key as {@code publish.auto}
+     */
+    public String setting(String project, String key) {
+        return of(project).map(group -> group.properties().getOrDefault("buildlog." + key, "")).orElse("");
+    }
+
+    /** The targets that a project's routes know; those of the home for one which is not served here. */
+    public Targets targetsOf(String project) {
+        return LoadedFiles.targets(of(project).map(group -> group.parts().targets()).orElse(Map.of()));
+    }
+
+    private Optional<Group> of(String project) {
+        return running.values().stream().map(Running::group)
+                .filter(group -> group.projects().contains(project) || group.shared())
+                .min(Comparator.comparing(group -> !group.projects().contains(project)));
     }
 
     /** The targets that a checkout's routes know. */

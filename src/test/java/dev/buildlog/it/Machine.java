@@ -43,6 +43,8 @@ final class Machine implements AutoCloseable {
                 "BUILDLOG_HOME", folder.resolve("home").toString(),
                 "BUILDLOG_CACHE", CACHE.toString(),
                 "BUILDLOG_PUBLISH_MAX_TOKENS", "0",
+                // deciding is for the tests that are about it
+                "BUILDLOG_PUBLISH_AUTO", "low",
                 // the sentence model is for the tests that are about it
                 "BUILDLOG_EMBEDDINGS_BACKEND", "token",
                 "BUILDLOG_JAVA_OPTS", "-Djava.io.tmpdir=" + made(folder.resolve("tmp"))));

@@ -1,9 +1,11 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Settings;
 import dev.buildlog.curate.TokenSimilarity;
@@ -37,6 +39,9 @@ public final class Workshop {
             paths: { /api/v1/projects: {} }
             """;
 
+    /** What tests that are not about decisions begin with: nobody has to promote anything. */
+    static final String EVERYTHING_GOES_OUT = "publish.auto: low\n";
+
     private final Path base;
 
     /** @param base an empty folder */
@@ -49,6 +54,7 @@ public final class Workshop {
             write(application().resolve("docs/openapi.yaml"),
                     Files.exists(described) ? Files.readString(described) : OPENAPI);
             Files.createDirectories(home().resolve("emissions/pending"));
+            write(home().resolve("config.yaml"), EVERYTHING_GOES_OUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,14 +114,21 @@ public final class Workshop {
 
     static Front front(Core core, PrometheusMeterRegistry meters) {
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class, "gauntlet", Runs.class,
+                        "observation", Observation.class, "errors", Errors.class, "deciding", Deciding.class,
+                        "chatModel", Object.class),
+                pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
+                        new Deciding(core, questions(core, pipelines), pipelines::targetsOf), "submissions",
+                        new Submissions(core), "feedback",
+                        new Feedback(core), "gauntlet", new Runs(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
                         "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
                                 core.clock())));
+    }
+
+    private static Questions questions(Core core, Pipelines pipelines) {
+        return new Questions(core, project -> pipelines.setting(project, "publish.auto"));
     }
 
     /** The text of an entry with these list items under the learning heading. */
