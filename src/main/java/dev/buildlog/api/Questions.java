@@ -9,13 +9,18 @@ import dev.buildlog.model.Confidence;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.Standing;
 import dev.buildlog.pipeline.Core;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The bean {@code questions}: what HTTP may ask of the ledger. */
 public final class Questions {
+
+    /** Header by which the server says that only one project is open to the caller, and which; see {@code AccessGuard}. */
+    private static final String OPEN = "Buildlog-Project";
 
     private final Core core;
 
@@ -23,9 +28,11 @@ public final class Questions {
         this.core = core;
     }
 
-    /** All projects of the home. */
-    public Answer projects() {
-        return Json.answer(200, Map.of("projects", core.projects().all().stream().map(this::project).toList()));
+    /** The projects of the home that are open to the caller. */
+    public Answer projects(Map<String, Object> headers) {
+        String only = Request.address(headers, OPEN);
+        return Json.answer(200, Map.of("projects", core.projects().all().stream()
+                .filter(project -> only.isEmpty() || project.id().equals(only)).map(this::fields).toList()));
     }
 
     /**
@@ -35,9 +42,8 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project or id, 410 if no live entry says it any more
      */
     public Answer rules(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
+        String project = project(headers).id();
         String id = Request.text(headers, "id");
-        require(project);
         if (id.isEmpty()) {
             List<Rule> all = core.rules().withSources(project);
             return Json.answer(200, Map.of("project", project, "rules",
@@ -62,25 +68,40 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project
      */
     public Answer posteriors(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        require(project);
+        String project = project(headers).id();
         return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
                 .map(Posterior::fields).toList()));
     }
 
-    /** @throws RequestProblem 404 if there is no such project */
-    Project require(String project) {
-        return core.projects().find(project).orElseThrow(() -> new RequestProblem(404, "No such project",
-                "this home has no project " + project + ": GET /api/v1/projects lists them"));
+    /**
+     * The project in the address of a request, which names it by its id or its name.
+     *
+     * @throws RequestProblem 404 if there is none, 409 if several have the name, 403 if the caller's token is for another one
+     */
+    Project project(Map<String, Object> headers) {
+        String named = Request.address(headers, "project");
+        String open = Request.address(headers, OPEN);
+        List<Project> meant = core.projects().named(named);
+        if (!open.isEmpty() && meant.stream().noneMatch(project -> project.id().equals(open))) {
+            throw new RequestProblem(403, "Not yours", "this token opens the project " + open + " alone");
+        }
+        if (meant.size() > 1) {
+            throw new RequestProblem(409, "Which of them", "several projects are named " + named + ": use an id, one of "
+                    + String.join(", ", meant.stream().map(Project::id).toList()));
+        }
+        return meant.stream().findFirst().orElseThrow(() -> new RequestProblem(404, "No such project",
+                "this home has no project " + named + ": GET /api/v1/projects lists them"));
     }
 
-    private Map<String, Object> project(Project project) {
+    private Map<String, Object> fields(Project project) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", project.id());
         fields.put("name", project.name());
         fields.put("remote", project.remote());
-        fields.put("checkouts", core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
-                .map(Holder::root).distinct().toList());
+        List<String> checkouts = core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
+                .map(Holder::root).distinct().toList();
+        fields.put("path", checkouts.isEmpty() ? "" : checkouts.get(0));
+        fields.put("checkouts", checkouts);
         return fields;
     }
 
@@ -94,7 +115,9 @@ public final class Questions {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
+        fields.put("text", rule.text());
         fields.put("rule", rule.text());
+        fields.put("state", Standing.OPEN.name().toLowerCase(Locale.ROOT));
         fields.put("frequency", rule.frequency());
         fields.put("confidence", confidence.level().key());
         fields.put("confidence_score", confidence.score());

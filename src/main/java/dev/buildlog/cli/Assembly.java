@@ -1,10 +1,13 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.api.Contract;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
+import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
+import dev.buildlog.config.KeyFile;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
 import dev.buildlog.curate.Embedder;
@@ -34,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +122,20 @@ final class Assembly implements AutoCloseable {
 
     /** The beans of the front doors, counting into {@code meters}. */
     Front front(PrometheusMeterRegistry meters) {
+        Contract contract = new Contract(here.install());
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "observation", Observation.class,
+                        "github", GithubEvents.class, "observation", Observation.class,
                         "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "observation",
-                        new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
+                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core, contract), "feedback",
+                        new Feedback(core, contract), "github", new GithubEvents(core, this::githubSecret), "observation",
+                        new Observation(core, contract, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
+    }
+
+    private Optional<String> githubSecret() {
+        Settings settings = Settings.load(here.home(), null, here.environment(), here.options());
+        return KeyFile.find("GITHUB_WEBHOOK_SECRET", here.home().resolve(settings.text(Keys.GITHUB_SECRET_FILE)),
+                here.environment());
     }
 
     /** The model that routes may ask; its settings are those of the home, whatever a project says. */

@@ -10,7 +10,7 @@ final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
+            "routes", "trust", "token", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -51,6 +51,7 @@ final class Commands {
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
+            case "token" -> new Token();
             case "dead-letters" -> new DeadLetters();
             case "rebuild" -> new RebuildLedger();
             case "config" -> new Config();

@@ -36,7 +36,8 @@ public final class Reviews {
      * Records {@code review}. One that was recorded before changes nothing, and gets the same receipt.
      *
      * @param personas ids of the personas' rules, which may be cited beside those of the project
-     * @throws RefusedException if it cannot be meant: an unknown project or severity
+     * @throws RefusedException if it cannot be meant: an unknown project or severity, or an id under which something else was
+     *     said
      */
     public ReviewReceipt record(Review review, Set<String> personas) {
         List<Finding> findings = review.findings().stream().map(f -> f.withSeverity(Severity.of(f.severity()))).toList();
@@ -46,13 +47,20 @@ public final class Reviews {
             if (known == null) {
                 requireProject(db, review.project());
                 store(db, review, context, findings, personas);
-                known = Objects.requireNonNull(receipt(db, review.id()));
+                return Objects.requireNonNull(receipt(db, review.id()));
             }
             if (!known.project().equals(review.project())) {
                 throw new RefusedException("the review " + review.id() + " belongs to another project: choose another id");
             }
+            Said.require(db, "review", review.id(), Said.in(review));
             return known;
         });
+    }
+
+    /** Id of the latest review of {@code commit}; empty if there is none. */
+    public String latestOf(String project, String commit) {
+        return ledger.read(db -> db.queryForList("select id from review where project_id = ? and commit_hash = ?"
+                + " order by sequence desc limit 1", String.class, project, commit)).stream().findFirst().orElse("");
     }
 
     static void requireProject(JdbcTemplate db, String project) {
@@ -64,9 +72,9 @@ public final class Reviews {
     private static void store(JdbcTemplate db, Review review, String context, List<Finding> findings, Set<String> personas) {
         long at = EntryRecorder.micros(review.at());
         db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
-                + " reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,? from review", review.id(),
+                + " reviewed_at, said) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,? from review", review.id(),
                 review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
-                NextAction.after(findings.stream().map(Finding::severity).toList()), at);
+                NextAction.after(findings.stream().map(Finding::severity).toList()), at, Said.in(review));
         Set<String> rules = rules(db, review.project(), findings, personas);
         List<Object[]> found = new ArrayList<>();
         List<Object[]> citations = new ArrayList<>();

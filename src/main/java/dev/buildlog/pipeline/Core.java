@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.ledger.AccessTokens;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.EntryRecorder;
@@ -126,6 +127,10 @@ public final class Core {
 
     public Submissions submissions() {
         return new Submissions(ledger);
+    }
+
+    public AccessTokens tokens() {
+        return new AccessTokens(ledger, clock);
     }
 
     public IdempotencyKeys idempotencyKeys() {

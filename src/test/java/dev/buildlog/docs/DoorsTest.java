@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
+import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
@@ -42,7 +43,7 @@ class DoorsTest {
             entry("deadLetters", DeadLetterOffice.class), entry("doors", Doors.class), entry("drops", HookDrops.class),
             entry("outbox", OutboxRows.class), entry("questions", Questions.class),
             entry("submissions", Submissions.class), entry("feedback", Feedback.class), entry("observation", Observation.class),
-            entry("errors", Errors.class), entry("postponed", Postponed.class));
+            entry("github", GithubEvents.class), entry("errors", Errors.class), entry("postponed", Postponed.class));
 
     private final String page = Pages.text("docs/doors.md");
 
