@@ -5,6 +5,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PastReviews;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.KeyFile;
@@ -125,10 +126,11 @@ final class Assembly implements AutoCloseable {
         Contract contract = new Contract(here.install());
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "github", GithubEvents.class, "observation", Observation.class,
+                        "github", GithubEvents.class, "pastReviews", PastReviews.class, "observation", Observation.class,
                         "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core, contract), "feedback",
-                        new Feedback(core, contract), "github", new GithubEvents(core, this::githubSecret), "observation",
+                pipelines -> Map.of("questions", new Questions(core), "pastReviews", new PastReviews(core),
+                        "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
+                        "github", new GithubEvents(core, this::githubSecret), "observation",
                         new Observation(core, contract, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
     }
 

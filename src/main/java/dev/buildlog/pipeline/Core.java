@@ -13,6 +13,7 @@ import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.Outbox;
 import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
+import dev.buildlog.ledger.ReviewRecords;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Rules;
@@ -147,6 +148,10 @@ public final class Core {
 
     public Reviews reviews() {
         return new Reviews(ledger);
+    }
+
+    public ReviewRecords reviewRecords() {
+        return new ReviewRecords(ledger);
     }
 
     public Rewards rewards() {

@@ -9,6 +9,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PastReviews;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.pipeline.Bursts;
@@ -43,7 +44,8 @@ class DoorsTest {
             entry("deadLetters", DeadLetterOffice.class), entry("doors", Doors.class), entry("drops", HookDrops.class),
             entry("outbox", OutboxRows.class), entry("questions", Questions.class),
             entry("submissions", Submissions.class), entry("feedback", Feedback.class), entry("observation", Observation.class),
-            entry("github", GithubEvents.class), entry("errors", Errors.class), entry("postponed", Postponed.class));
+            entry("github", GithubEvents.class), entry("pastReviews", PastReviews.class),
+            entry("errors", Errors.class), entry("postponed", Postponed.class));
 
     private final String page = Pages.text("docs/doors.md");
 
