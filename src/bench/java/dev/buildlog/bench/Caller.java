@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Caller implements AutoCloseable {
 
-    private static final int LONGEST_HEAD = 8_192;
+    private static final int LONGEST_LINE = 8_192;
 
     private final Socket socket;
     private final InputStream in;
@@ -45,7 +45,7 @@ final class Caller implements AutoCloseable {
         System.arraycopy(content, 0, whole, start.length, content.length);
         socket.getOutputStream().write(whole);
         String answer = head();
-        String text = new String(in.readNBytes(length(answer)), StandardCharsets.UTF_8);
+        String text = chunks();
         if (!answer.startsWith("HTTP/1.1 201")) {
             throw new IllegalStateException(answer.lines().findFirst().orElse("no answer") + ": " + text);
         }
@@ -54,20 +54,32 @@ final class Caller implements AutoCloseable {
 
     private String head() throws IOException {
         StringBuilder read = new StringBuilder();
-        while (read.length() < LONGEST_HEAD && read.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("the service hung up");
-            }
-            read.append((char) next);
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            read.append(line).append('\n');
         }
         return read.toString();
     }
 
-    private static int length(String head) {
-        return head.lines().filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
-                .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip())).findFirst()
-                .orElseThrow(() -> new IllegalStateException("an answer without a length: " + head));
+    /** The service sends every answer in chunks. */
+    private String chunks() throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (int length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+            read.append(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            line();
+        }
+        line();
+        return read.toString();
+    }
+
+    private String line() throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0 || read.length() > LONGEST_LINE) {
+                throw new IOException("the service hung up");
+            }
+            read.append((char) next);
+        }
+        return read.toString().strip();
     }
 
     @Override

@@ -20,9 +20,9 @@ final class Rewarding {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONNECTIONS = 64;
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 10_000;
     private static final int ALONE = 1_000;
-    private static final int TOGETHER = 20_000;
+    private static final int TOGETHER = 10_000;
 
     private final ServiceProcess service;
     private final String secret;
@@ -70,7 +70,12 @@ final class Rewarding {
                 + " files are written meanwhile, as they always are.", table);
     }
 
-    /** What was measured of requests of one kind. @param latency of each, in ms; @param seconds for all of them */
+    /**
+     * What was measured of requests of one kind.
+     *
+     * @param latency of each, in ms
+     * @param seconds for all of them
+     */
     private record Load(Samples latency, double seconds) {
 
         double perSecond() {

@@ -40,9 +40,9 @@ public final class Rewards {
         return ledger.write(db -> {
             RewardReceipt known = receipt(db, reward.id());
             if (known == null) {
-                store(db, reward.project(), fact(db, reward, value, halfLife), reward.outcome(), reward.distance(),
-                        EntryRecorder.micros(reward.at()), said);
-                return Objects.requireNonNull(receipt(db, reward.id()));
+                Outcome fact = fact(db, reward, value, halfLife);
+                store(db, reward.project(), fact, reward.outcome(), reward.distance(), EntryRecorder.micros(reward.at()), said);
+                return new RewardReceipt(reward.project(), fact.id(), value, fact.review(), fact.rules());
             }
             if (!known.project().equals(reward.project())) {
                 throw new RefusedException("the reward " + reward.id() + " belongs to another project: choose another id");
@@ -102,9 +102,9 @@ public final class Rewards {
     }
 
     private static @Nullable RewardReceipt receipt(JdbcTemplate db, String id) {
-        List<String> rules = db.queryForList("select rule_id from reward_rule where reward_id = ? order by rule_id", String.class,
-                id);
         return db.query("select project_id, value, review_id from reward where id = ?", (row, n) -> new RewardReceipt(
-                row.getString(1), id, row.getDouble(2), row.getString(3), rules), id).stream().findFirst().orElse(null);
+                row.getString(1), id, row.getDouble(2), row.getString(3), db.queryForList(
+                        "select rule_id from reward_rule where reward_id = ? order by rule_id", String.class, id)), id)
+                .stream().findFirst().orElse(null);
     }
 }
