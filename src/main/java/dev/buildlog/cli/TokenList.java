@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,11 @@ final class TokenList extends Verb {
         return token.revoked() != null ? "revoked" : token.isValid(now) ? "valid" : "expired";
     }
 
+    /** Empty for never. */
+    private static String text(@Nullable Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+
     /** Everything but its text, which nobody here knows. */
     static Map<String, Object> fields(AccessToken token, Instant now) {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -46,8 +52,8 @@ final class TokenList extends Verb {
         fields.put("name", token.name());
         fields.put("state", state(token, now));
         fields.put("created", token.created().toString());
-        fields.put("expires", token.expires() == null ? null : token.expires().toString());
-        fields.put("revoked", token.revoked() == null ? null : token.revoked().toString());
+        fields.put("expires", text(token.expires()));
+        fields.put("revoked", text(token.revoked()));
         return fields;
     }
 }
