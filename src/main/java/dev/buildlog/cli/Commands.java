@@ -12,7 +12,7 @@ final class Commands {
             "status", "diff", "queue", "promote", "reject", "retire", "unretire", "restore",
             "commit", "verify", "update", "uninstall",
             "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
+            "routes", "trust", "token", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -84,6 +84,7 @@ final class Commands {
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
+            case "token" -> new Token();
             case "dead-letters" -> new DeadLetters();
             case "rebuild" -> new RebuildLedger();
             case "config" -> new Config();
