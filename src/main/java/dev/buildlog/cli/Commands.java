@@ -11,8 +11,9 @@ final class Commands {
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "status", "diff", "queue", "promote", "reject", "retire", "unretire", "restore",
             "commit", "verify", "update", "uninstall",
-            "mcp", "mcp-test", "init-mcp", "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
+            "mcp", "mcp-test", "init-mcp",
+            "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve",
+            "routes", "trust", "token", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -87,6 +88,7 @@ final class Commands {
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
+            case "token" -> new Token();
             case "dead-letters" -> new DeadLetters();
             case "rebuild" -> new RebuildLedger();
             case "config" -> new Config();

@@ -4,6 +4,7 @@ import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The projects of this home and the checkouts that are known of them. */
@@ -26,12 +27,27 @@ public final class Projects {
 
     /** All projects by name. */
     public List<Project> all() {
-        return ledger.read(db -> db.query("select id, name, remote from project order by name, id",
-                (row, n) -> new Project(row.getString(1), row.getString(2), row.getString(3))));
+        return select("order by name, id");
     }
 
     public Optional<Project> find(String id) {
-        return all().stream().filter(project -> project.id().equals(id)).findFirst();
+        return select("where id = ?", id).stream().findFirst();
+    }
+
+    /** The projects that a person may mean: the one of this id, else those of this name. */
+    public List<Project> named(String idOrName) {
+        List<Project> meant = find(idOrName).stream().toList();
+        return meant.isEmpty() ? select("where name = ? order by id", idOrName) : meant;
+    }
+
+    /** The projects whose remote is {@code remote}, as {@code host/owner/name} in any case. */
+    public List<Project> ofRemote(String remote) {
+        return select("where lower(remote) = ? order by id", remote.toLowerCase(Locale.ROOT));
+    }
+
+    private List<Project> select(String which, Object... values) {
+        return ledger.read(db -> db.query("select id, name, remote from project " + which,
+                (row, n) -> new Project(row.getString(1), row.getString(2), row.getString(3)), values));
     }
 
     /** The holders that hold anything of {@code project} now, submissions included. */

@@ -4,6 +4,7 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.learn.Priors;
+import dev.buildlog.ledger.AccessTokens;
 import dev.buildlog.ledger.Clearances;
 import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
@@ -24,6 +25,7 @@ import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Retirements;
+import dev.buildlog.ledger.ReviewOutcomes;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Risks;
@@ -154,6 +156,10 @@ public final class Core {
         return new Submissions(ledger);
     }
 
+    public AccessTokens tokens() {
+        return new AccessTokens(ledger, clock);
+    }
+
     public IdempotencyKeys idempotencyKeys() {
         return new IdempotencyKeys(ledger, clock);
     }
@@ -180,6 +186,10 @@ public final class Core {
 
     public Reviews reviews() {
         return new Reviews(ledger);
+    }
+
+    public ReviewOutcomes reviewOutcomes() {
+        return new ReviewOutcomes(ledger);
     }
 
     public Rewards rewards() {
