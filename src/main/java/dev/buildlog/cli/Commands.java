@@ -40,6 +40,11 @@ final class Commands {
         return line;
     }
 
+    /** Whether there is a command of this name. */
+    static boolean knows(String name) {
+        return NAMES.contains(name);
+    }
+
     /** What is left of the arguments for picocli: those of git are not for it to read, but for a call for help. */
     static String[] own(String... arguments) {
         List<String> words = List.of(arguments);

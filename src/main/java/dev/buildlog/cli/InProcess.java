@@ -29,7 +29,7 @@ final class InProcess implements CommandRunner {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = new Main(directory, install, environment, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err,
-                clock).run(arguments.toArray(String[]::new));
+                clock, true).run(arguments.toArray(String[]::new));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

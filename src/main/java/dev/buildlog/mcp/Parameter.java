@@ -9,7 +9,7 @@ import java.util.Map;
  * @param schema JSON Schema of its value
  * @param required whether a call without it is refused
  * @param way how its value reaches the command
- * @param word the option's name; empty where the way needs none
+ * @param word the option's or the member's name; empty where the way needs none
  */
 record Parameter(String name, Map<String, Object> schema, boolean required, Way way, String word) {
 
@@ -25,6 +25,8 @@ record Parameter(String name, Map<String, Object> schema, boolean required, Way 
         FLAG,
         /** A word of its own; one for each item of a list. */
         WORD,
+        /** One member of each object of a list as a word of its own. */
+        MEMBERS,
         /** One word behind all others, as it is: arguments of another program. */
         LAST,
         /** The value as JSON on standard input. */

@@ -14,11 +14,12 @@ import java.util.Map;
  * @param core whether it is among the few that {@code --tools core} shows
  * @param parameters in the order in which they are shown
  * @param command words of the command line that come first
- * @param list name under which a result that is a list is handed over; empty where the result is an object
+ * @param oneOf parameters of which a call must have exactly one; empty for no such rule
+ * @param list name under which the result is handed over, which a list needs; empty for the result as it is
  * @param result JSON Schema of the result
  */
 record Tool(String name, String title, String description, Hints hints, boolean core, List<Parameter> parameters,
-        List<String> command, String list, Map<String, Object> result) {
+        List<String> command, List<String> oneOf, String list, Map<String, Object> result) {
 
     /**
      * What a client may tell its user before a call.
@@ -32,6 +33,7 @@ record Tool(String name, String title, String description, Hints hints, boolean 
     Tool {
         parameters = List.copyOf(parameters);
         command = List.copyOf(command);
+        oneOf = List.copyOf(oneOf);
         result = Map.copyOf(result);
     }
 

@@ -7,6 +7,7 @@ import dev.buildlog.mcp.CommandRunner.Outcome;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,19 @@ final class ToolCall {
     CallToolResult with(@Nullable Map<String, Object> arguments) {
         Map<String, Object> given = arguments == null ? Map.of() : arguments;
         try {
+            requireOneOf(given);
             return result(commands.run(line(given), input(given)));
         } catch (JsonProcessingException e) {
             return failure("an argument is no JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return failure(tool.name() + ": " + e.getMessage());
+        }
+    }
+
+    private void requireOneOf(Map<String, Object> given) {
+        long count = tool.oneOf().stream().filter(name -> given.get(name) != null).count();
+        if (!tool.oneOf().isEmpty() && count != 1) {
+            throw new IllegalArgumentException("give " + String.join(" or ", tool.oneOf()) + (count == 0 ? "" : ", not both"));
         }
     }
 
@@ -40,7 +51,8 @@ final class ToolCall {
         List<String> words = new ArrayList<>();
         List<String> last = new ArrayList<>();
         for (Parameter parameter : tool.parameters()) {
-            Object value = given.get(parameter.name());
+            // a default is said, so that it holds whatever the command's own is
+            Object value = given.getOrDefault(parameter.name(), parameter.schema().get("default"));
             if (value == null) {
                 continue;
             }
@@ -52,6 +64,7 @@ final class ToolCall {
                     }
                 }
                 case WORD -> words.addAll(items(value));
+                case MEMBERS -> words.addAll(members(parameter, value));
                 case LAST -> last.addAll(items(value));
                 case PLACE -> line.addAll(0, place(value.toString()));
                 case INPUT -> words.add("-");
@@ -68,9 +81,18 @@ final class ToolCall {
     }
 
     private static List<String> items(Object value) {
-        return value instanceof Iterable<?> several
-                ? java.util.stream.StreamSupport.stream(several.spliterator(), false).map(String::valueOf).toList()
+        return value instanceof Collection<?> several ? several.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(value));
+    }
+
+    private static List<String> members(Parameter parameter, Object value) {
+        return ((Collection<?>) value).stream().map(item -> item instanceof Map<?, ?> object ? object.get(parameter.word()) : item)
+                .map(member -> {
+                    if (member == null) {
+                        throw new IllegalArgumentException("each of " + parameter.name() + " needs its " + parameter.word());
+                    }
+                    return member.toString();
+                }).toList();
     }
 
     /** The journal's folder is named by habit {@code buildlog}; any other is a folder to act in, or in which that lies. */
@@ -78,7 +100,7 @@ final class ToolCall {
         Path path = Path.of(folder);
         boolean journal = path.endsWith("buildlog");
         Path place = journal ? path.getParent() : path;
-        return place == null ? List.of() : List.of("-C", place.toString());
+        return place == null ? List.of() : List.of("--directory=" + place);
     }
 
     private String input(Map<String, Object> given) throws JsonProcessingException {

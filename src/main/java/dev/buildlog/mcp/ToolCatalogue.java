@@ -18,7 +18,7 @@ import java.util.Map;
 final class ToolCatalogue {
 
     /** What says how a value reaches the command; the rest of a parameter is its schema. */
-    private static final List<String> WIRING = List.of("option", "flag", "way", "required");
+    private static final List<String> WIRING = List.of("option", "flag", "member", "way", "required");
 
     private static final Parameter PLACE = new Parameter("buildlog_dir", Map.of("type", "string", "default", "buildlog",
             "description", "The journal's folder, or the repository; relative to the server's folder."), false, Way.PLACE, "");
@@ -47,17 +47,18 @@ final class ToolCatalogue {
         List<String> does = words(node.path("does").asText());
         return new Tool("buildlog_" + name, node.path("title").asText(), node.path("description").asText().strip(),
                 new Hints(does.contains("reads"), does.contains("destroys"), does.contains("reads") || does.contains("idempotent")),
-                node.path("core").asBoolean(), parameters, words(node.path("command").asText()), node.path("list").asText(),
+                node.path("core").asBoolean(), parameters, words(node.path("command").asText()), words(node.path("one_of").asText()),
+                node.path("list").asText(),
                 map(yaml, node.path("result")));
     }
 
     private static Parameter parameter(ObjectMapper yaml, String name, JsonNode node) {
         Map<String, Object> schema = new LinkedHashMap<>(map(yaml, node));
         WIRING.forEach(schema::remove);
-        Way way = node.has("option") ? Way.OPTION : node.has("flag") ? Way.FLAG
+        Way way = node.has("option") ? Way.OPTION : node.has("flag") ? Way.FLAG : node.has("member") ? Way.MEMBERS
                 : Way.valueOf(node.path("way").asText().toUpperCase(Locale.ROOT));
         return new Parameter(name, schema, node.path("required").asBoolean(), way,
-                node.path("option").asText(node.path("flag").asText()));
+                node.path("option").asText(node.path("flag").asText(node.path("member").asText())));
     }
 
     private static Map<String, Object> map(ObjectMapper yaml, JsonNode node) {
