@@ -24,7 +24,10 @@ import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.ledger.RememberedVectors;
+import dev.buildlog.mcp.McpEndpoint;
+import dev.buildlog.mcp.Projects;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Project;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.MiniLm;
 import dev.buildlog.models.remote.LazyChatModel;
@@ -39,6 +42,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,19 +133,29 @@ final class Assembly implements AutoCloseable {
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
                         "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
+                        "observation", Observation.class, "errors", Errors.class, "mcp", McpEndpoint.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core, contract),
                         "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract),
                         "deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf),
                         "github", new GithubEvents(core, this::githubSecret),
                         "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "chatModel", chatModel()));
+                        "mcp", mcp(pipelines), "chatModel", chatModel()));
     }
 
     private Optional<String> githubSecret() {
         Settings settings = Settings.load(here.home(), null, here.environment(), here.options());
         return KeyFile.find("GITHUB_WEBHOOK_SECRET", here.home().resolve(settings.text(Keys.GITHUB_SECRET_FILE)),
                 here.environment());
+    }
+
+    private McpEndpoint mcp(Pipelines pipelines) {
+        return new McpEndpoint(new InProcess(here), name -> {
+            List<Project> meant = core.projects().named(name);
+            return pipelines.checkouts().stream()
+                    .filter(checkout -> meant.size() == 1 && checkout.project().id().equals(meant.get(0).id()))
+                    .findFirst()
+                    .map(checkout -> new Projects.Watched(checkout.project().id(), new InProcess(here, checkout.root())));
+        }, Version.number());
     }
 
     private Questions questions(Pipelines pipelines) {

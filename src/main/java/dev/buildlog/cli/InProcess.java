@@ -18,7 +18,12 @@ final class InProcess implements CommandRunner {
     private final Clock clock;
 
     InProcess(Workplace here) {
-        this.directory = here.directory();
+        this(here, here.directory());
+    }
+
+    /** @param directory where they act unless they are told otherwise */
+    InProcess(Workplace here, Path directory) {
+        this.directory = directory;
         this.install = here.install();
         this.environment = here.environment();
         this.clock = here.clock();

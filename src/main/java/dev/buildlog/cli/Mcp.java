@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.mcp.BuildlogMcp;
+import dev.buildlog.mcp.ToolSet;
 import io.modelcontextprotocol.server.McpSyncServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,22 +18,17 @@ import picocli.CommandLine.Option;
     "`buildlog init-mcp` registers this command; `buildlog mcp-test` tries every tool."})
 final class Mcp extends Verb {
 
-    /** Which tools are shown. */
-    enum Shown {
-        /** All of them. */
-        ALL,
-        /** The few that every session needs. */
-        CORE
-    }
-
     @Option(names = "--tools", paramLabel = "SET", defaultValue = "all",
-            description = "all (default), or core: the few that every session needs, which cost an agent less context.")
-    private Shown shown = Shown.ALL;
+            description = "all (default); core: the few that every session needs, which cost an agent less context; project: what stays"
+                    + " within one project.")
+    private ToolSet shown = ToolSet.ALL;
 
     @Override
     int run(Workplace here) throws InterruptedException {
+        // whatever a library prints must not get between the messages
+        System.setOut(System.err);
         CountDownLatch ended = new CountDownLatch(1);
-        McpSyncServer server = new BuildlogMcp(new InProcess(here), shown == Shown.CORE, Version.number())
+        McpSyncServer server = new BuildlogMcp(new InProcess(here), shown, Version.number())
                 .serve(telling(here.in(), ended), new FileOutputStream(FileDescriptor.out));
         ended.await();
         server.closeGracefully();

@@ -30,11 +30,10 @@ public final class BuildlogMcp {
     private final String version;
     private final McpJsonMapper json = new JacksonMcpJsonMapper(new ObjectMapper());
 
-    /** @param core whether only the few tools of every session are shown; the descriptions of all cost an agent much context */
-    public BuildlogMcp(CommandRunner commands, boolean core, String version) {
+    public BuildlogMcp(CommandRunner commands, ToolSet shown, String version) {
         this.commands = commands;
         this.texts = new Texts(commands);
-        this.tools = ToolCatalogue.all().stream().filter(tool -> !core || tool.core()).toList();
+        this.tools = ToolCatalogue.of(shown);
         this.version = version;
     }
 

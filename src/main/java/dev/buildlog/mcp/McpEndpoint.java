@@ -1,75 +1,80 @@
 package dev.buildlog.mcp;
 
-import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.server.McpStatelessServerHandler;
-import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
-import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import dev.buildlog.mcp.Projects.Watched;
+import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * The bean {@code mcp}: one message of the protocol's streamable HTTP transport, one answer. It keeps no session, so any client
  * may come and go.
+ *
+ * <p>Whoever has the home's secret gets every tool, in the folder that a call names or in a project; whoever has a project's token
+ * gets the tools that stay within that project.
  */
-public final class McpEndpoint implements McpStatelessServerTransport {
+public final class McpEndpoint {
 
-    private final BuildlogMcp buildlog;
-    private @Nullable McpStatelessServerHandler handler;
-    private @Nullable McpStatelessSyncServer server;
+    /** Header by which the server says that only one project is open to the caller, and which; callers cannot set it. */
+    private static final String OPEN = "Buildlog-Project";
 
-    public McpEndpoint(BuildlogMcp buildlog) {
-        this.buildlog = buildlog;
+    /** What it says of a token of all projects. */
+    private static final String ANY = "*";
+
+    private static final List<String> VERSIONS = List.of(ProtocolVersions.MCP_2024_11_05, ProtocolVersions.MCP_2025_03_26,
+            ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_11_25);
+
+    private final CommandRunner anywhere;
+    private final Projects projects;
+    private final String version;
+    private final Map<String, Messages> servers = new ConcurrentHashMap<>();
+
+    /** @param anywhere runs commands in the service's folder */
+    public McpEndpoint(CommandRunner anywhere, Projects projects, String version) {
+        this.anywhere = anywhere;
+        this.projects = projects;
+        this.version = version;
     }
 
     /**
-     * What an HTTP answer says.
+     * Answers one message; blocks until its command is done.
      *
-     * @param status 200 with {@code text}, 202 without, 400 for what is no message
+     * @param headers {@code project}, if the address names one, and {@code MCP-Protocol-Version}
      */
-    public record Reply(int status, String text) {}
-
-    /** Answers one message; blocks until its command is done. */
-    public Reply answer(byte @Nullable [] body) throws IOException {
-        McpStatelessServerHandler ready = ready();
-        JSONRPCMessage message;
-        try {
-            message = McpSchema.deserializeJsonRpcMessage(buildlog.json(), new String(body == null ? new byte[0] : body,
-                    StandardCharsets.UTF_8));
-        } catch (IOException | IllegalArgumentException e) {
-            return new Reply(400, "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"send one message of"
-                    + " JSON-RPC 2.0\"}}");
+    public Reply answer(Map<String, Object> headers, byte @Nullable [] body) throws IOException {
+        String spoken = text(headers, "MCP-Protocol-Version");
+        if (!spoken.isEmpty() && !VERSIONS.contains(spoken)) {
+            return Reply.refused(400, -32600, "this server speaks the protocol versions " + String.join(", ", VERSIONS));
         }
-        if (message instanceof JSONRPCRequest request) {
-            return new Reply(200, buildlog.json().writeValueAsString(ready.handleRequest(McpTransportContext.EMPTY, request)
-                    .block()));
+        if (headers.get("project") instanceof Iterable<?>) {
+            return Reply.refused(400, -32600, "the project is part of the address: do not send it as a header too");
         }
-        if (message instanceof JSONRPCNotification notification) {
-            ready.handleNotification(McpTransportContext.EMPTY, notification).block();
+        String open = text(headers, OPEN);
+        String named = text(headers, "project");
+        byte[] message = body == null ? new byte[0] : body;
+        if (named.isEmpty() && open.isEmpty()) {
+            return server("", anywhere, ToolSet.ALL).answer(message);
         }
-        return new Reply(202, "");
+        Optional<Watched> project = projects.named(named.isEmpty() ? open : named)
+                .filter(found -> open.isEmpty() || open.equals(ANY) || found.id().equals(open));
+        if (project.isEmpty()) {
+            return Reply.refused(404, -32600, "name a project of which this service watches a checkout, as in /mcp/shop: GET"
+                    + " /api/v1/projects lists those that it knows");
+        }
+        return server(project.get().id(), project.get().commands(), open.isEmpty() ? ToolSet.ALL : ToolSet.PROJECT)
+                .answer(message);
     }
 
     /** The first message makes the server: a service that no agent talks to does not pay for it. */
-    private synchronized McpStatelessServerHandler ready() {
-        if (server == null) {
-            server = buildlog.serve(this);
-        }
-        return java.util.Objects.requireNonNull(handler);
+    private Messages server(String project, CommandRunner commands, ToolSet shown) {
+        return servers.computeIfAbsent(shown + " " + project, key -> new Messages(new BuildlogMcp(commands, shown, version)));
     }
 
-    @Override
-    public void setMcpHandler(McpStatelessServerHandler newHandler) {
-        this.handler = newHandler;
-    }
-
-    @Override
-    public Mono<Void> closeGracefully() {
-        return Mono.empty();
+    private static String text(Map<String, Object> headers, String name) {
+        Object value = headers.get(name);
+        return value == null ? "" : value.toString();
     }
 }

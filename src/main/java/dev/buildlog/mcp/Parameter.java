@@ -8,10 +8,11 @@ import java.util.Map;
  * @param name as agents know it
  * @param schema JSON Schema of its value
  * @param required whether a call without it is refused
+ * @param machine whether it reaches files or accounts beyond the project
  * @param way how its value reaches the command
  * @param word the option's or the member's name; empty where the way needs none
  */
-record Parameter(String name, Map<String, Object> schema, boolean required, Way way, String word) {
+record Parameter(String name, Map<String, Object> schema, boolean required, boolean machine, Way way, String word) {
 
     Parameter {
         schema = Map.copyOf(schema);

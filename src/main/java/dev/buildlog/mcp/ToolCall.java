@@ -119,7 +119,7 @@ final class ToolCall {
             String told = outcome.err().isBlank() ? outcome.out() : outcome.err();
             return failure(told.isBlank() ? "the command failed with code " + outcome.code() : told.strip());
         }
-        JsonNode result = tool.list().isEmpty() ? json : JSON.createObjectNode().set(tool.list(), json);
+        JsonNode result = tool.under().isEmpty() ? json : JSON.createObjectNode().set(tool.under(), json);
         return CallToolResult.builder().structuredContent(JSON.convertValue(result, Object.class))
                 .addTextContent(result.toString()).isError(false).build();
     }

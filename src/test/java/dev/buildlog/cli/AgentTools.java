@@ -2,13 +2,14 @@ package dev.buildlog.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.buildlog.mcp.BuildlogMcp;
 import dev.buildlog.mcp.CommandRunner;
 import dev.buildlog.mcp.McpEndpoint;
+import dev.buildlog.mcp.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The tools as an agent reaches them, message by message, without a transport. */
@@ -19,7 +20,7 @@ final class AgentTools {
     private final McpEndpoint endpoint;
 
     AgentTools(CommandRunner commands) {
-        endpoint = new McpEndpoint(new BuildlogMcp(commands, false, "1"));
+        endpoint = new McpEndpoint(commands, project -> Optional.empty(), "1");
     }
 
     /** The descriptions of all tools. */
@@ -53,11 +54,11 @@ final class AgentTools {
     /** The answer to one request. */
     JsonNode ask(String method, Map<String, Object> parameters) throws IOException {
         byte[] message = JSON.writeValueAsBytes(Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", parameters));
-        return JSON.readTree(endpoint.answer(message).text());
+        return JSON.readTree(endpoint.answer(Map.of(), message).text());
     }
 
     /** The answer to whatever bytes. */
-    McpEndpoint.Reply raw(String message) throws IOException {
-        return endpoint.answer(message.getBytes(StandardCharsets.UTF_8));
+    Reply raw(String message) throws IOException {
+        return endpoint.answer(Map.of(), message.getBytes(StandardCharsets.UTF_8));
     }
 }

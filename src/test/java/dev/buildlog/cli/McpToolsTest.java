@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,27 @@ import picocli.CommandLine;
 /** The tools of the MCP server on the real commands. */
 class McpToolsTest {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
+    /** Later by a second whenever it is read. */
+    private static final Clock CLOCK = new Clock() {
+
+        private Instant now = Instant.parse("2026-03-04T12:00:00Z");
+
+        @Override
+        public synchronized Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
 
     @TempDir
     Path folder;
@@ -119,45 +140,166 @@ class McpToolsTest {
     }
 
     @Test
-    void show() throws IOException {
+    void readingToolsAnswerAsTheirSchemasSayWithAndWithoutAJournal() throws IOException {
         AgentTools tools = new AgentTools(new InProcess(here));
-        for (boolean initialised : List.of(false, true)) {
-            if (initialised) {
-                System.out.println(tools.call("init", Map.of()));
-                System.out.println(tools.call("entry_new", Map.of("slug", "first day")));
-                Files.writeString(repository.resolve("buildlog/2026-03-01-parser.md"), """
-                        # Parser
+        List<String> without = answering(tools, null);
+        journal(tools);
 
-                        ## Improvements
+        assertThat(without).contains("status", "diff", "distill", "skills", "stats", "gauntlet_rules", "verify");
+        assertThat(answering(tools, "")).contains("status", "diff", "experiment_metrics", "experiment_report", "bandit_status",
+                "posterior_history", "gauntlet_rules", "entry_list", "distill", "skills", "stats", "gauntlet_list_personas", "verify");
+        assertThat(tools.done("status", Map.of()).at("/total_skills").asInt()).isEqualTo(2);
+        assertThat(tools.done("skills", Map.of("min_frequency", 2)).at("/total_skills").asInt()).isZero();
+        assertThat(tools.done("entry_list", Map.of()).at("/entries")).hasSize(2);
+        assertThat(tools.done("distill", Map.of("since", "2026-03-02")).at("/entry_count").asInt()).isEqualTo(1);
+        assertThat(tools.done("gauntlet_rules", Map.of("persona", "bragi", "compact", false)).at("/personas/bragi/rules/0"))
+                .anyMatch(field -> field.asText().length() > 20);
+    }
 
-                        ### Workflow
-
-                        - Pin the grammar before upgrading the parser
-                        - Never retry a payment without its key
-                        """);
+    /** The tools that read and answer; a tool that does not must say what to do. */
+    private List<String> answering(AgentTools tools, String none) throws IOException {
+        List<String> answering = new ArrayList<>();
+        for (JsonNode tool : tools.list()) {
+            String name = tool.path("name").asText().substring("buildlog_".length());
+            if (!tool.at("/annotations/readOnlyHint").asBoolean() || !tool.at("/inputSchema/required").isEmpty()) {
+                continue;
             }
-            for (JsonNode tool : tools.list()) {
-                String name = tool.path("name").asText().substring("buildlog_".length());
-                if (tool.at("/annotations/readOnlyHint").asBoolean() && tool.at("/inputSchema/required").isEmpty()) {
-                    String text = tools.call(name, Map.of()).toString();
-                    System.out.println("== " + name + " " + text.substring(0, Math.min(1800, text.length())));
-                }
+            JsonNode result = tools.call(name, Map.of());
+            if (!result.path("isError").asBoolean()) {
+                answering.add(name);
+                assertThat(result.path("structuredContent").isObject()).as(name).isTrue();
+            } else if (none == null || !Commands.knows(name)) {
+                assertThat(result.at("/content/0/text").asText()).as(name).containsAnyOf("buildlog init", "Unmatched")
+                        .doesNotContain("Exception");
             }
         }
-        for (String name : List.of("experiment_start", "experiment_end", "update")) {
-            System.out.println("== " + name + " " + tools.call(name, Map.of()));
+        return answering;
+    }
+
+    private void journal(AgentTools tools) throws IOException {
+        assertThat(tools.done("init", Map.of()).at("/done")).isNotEmpty();
+        assertThat(tools.done("init", Map.of()).at("/done")).isEmpty();
+        assertThat(tools.done("entry_new", Map.of("slug", "first day", "quick", true)).at("/entry_path").asText())
+                .isEqualTo("buildlog/2026-03-04-first-day.md");
+        Files.writeString(repository.resolve("buildlog/2026-03-01-parser.md"), """
+                # Parser
+
+                ## Improvements
+
+                ### Workflow
+
+                - Pin the grammar before upgrading the parser
+                - Never retry a payment without its key
+                """);
+    }
+
+    @Test
+    void aReviewFromItsRulesToItsReward() throws IOException {
+        AgentTools tools = new AgentTools(new InProcess(here));
+        journal(tools);
+        JsonNode loop = tools.done("gauntlet_loop", Map.of("target", "buildlog", "personas", List.of("bragi"), "select_k", 3));
+        String rule = loop.at("/valid_rule_ids/0").asText();
+        assertThat(loop.path("rules")).hasSize(3).allMatch(one -> !one.has("rationale"));
+        assertThat(loop.has("prompt")).isFalse();
+
+        JsonNode told = tools.done("gauntlet_issues", Map.of("issues", List.of(Map.of("severity", "major", "category", "style",
+                "description", "Two dashes in one sentence", "location", "README.md:3", "rule_learned",
+                "Keep one dash to a paragraph", "rules_consulted", List.of(rule, "bragi:invented")))));
+
+        assertThat(told.path("run")).isEqualTo(loop.path("run"));
+        assertThat(told.path("action").asText()).isEqualTo("checkpoint_majors");
+        assertThat(told.at("/credited/0").asText()).isEqualTo(rule);
+        assertThat(told.at("/hallucinated/0").asText()).isEqualTo("bragi:invented");
+        JsonNode risk = tools.done("gauntlet_accept_risk", Map.of("who", "Ann", "why", "a quotation", "until", "2026-12-31",
+                "remaining_issues", List.of(Map.of("fingerprint", told.at("/findings/0/fingerprint").asText()))));
+        assertThat(risk.path("findings")).hasSize(1);
+        JsonNode reward = tools.done("log_reward", Map.of("outcome", "revision", "revision_distance", 0.25));
+        assertThat(reward.path("value").asDouble()).isEqualTo(0.75);
+        assertThat(reward.at("/rules/0").asText()).isEqualTo(rule);
+        assertThat(tools.done("bandit_status", Map.of()).at("/posteriors/0").toString()).contains(rule);
+        assertThat(tools.done("posterior_history", Map.of("rule_ids", List.of(rule))).path("snapshots")).hasSize(1);
+        assertThat(tools.done("learn_from_review", Map.of("issues", List.of(Map.of("severity", "minor", "category", "x",
+                "description", "a token", "rule_learned", "Never log the token of a person")))).path("learned")).hasSize(1);
+    }
+
+    @Test
+    void sessionsMistakesAndDecisions() throws IOException {
+        AgentTools tools = new AgentTools(new InProcess(here));
+        journal(tools);
+        String session = tools.done("experiment_start", Map.of("error_class", "parsing")).path("session_id").asText();
+        JsonNode first = tools.done("log_mistake", Map.of("error_class", "parsing", "description", "--help was taken for a file",
+                "severity", "high", "related_concepts", List.of("--options", "a,b")));
+        tools.done("log_mistake", Map.of("error_class", "style", "description", "a dash in every sentence"));
+
+        assertThat(first.path("session_id").asText()).isEqualTo(session);
+        assertThat(first.path("was_repeat").asBoolean()).isFalse();
+        assertThat(tools.done("experiment_metrics", Map.of("session_id", session)).path("total_mistakes").asInt()).isEqualTo(2);
+        assertThat(tools.done("experiment_end", Map.of()).path("mistakes_logged").asInt()).isEqualTo(2);
+        JsonNode again = tools.done("log_mistake", Map.of("error_class", "parsing", "description", "--help was taken for a file"));
+        assertThat(again.path("was_repeat").asBoolean()).isTrue();
+        assertThat(again.path("similar_prior")).isEqualTo(first.path("mistake_id"));
+        String rule = tools.done("skills", Map.of()).at("/skills/workflow/0/id").asText();
+        assertThat(tools.done("promote", Map.of("skill_ids", List.of(rule))).at("/rules/0/state").asText()).isEqualTo("promoted");
+        assertThat(tools.done("reject", Map.of("skill_ids", List.of(rule), "why", "--no")).at("/rules/0/state").asText())
+                .isEqualTo("rejected");
+        assertThat(tools.done("update", Map.of()).path("done").isArray()).isTrue();
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndTheNextCallIsAnswered() throws IOException {
+        AgentTools tools = new AgentTools(new InProcess(here));
+        journal(tools);
+
+        assertThat(tools.refusal("promote", Map.of("skill_ids", List.of("--pin")))).contains("--pin");
+        assertThat(tools.refusal("entry_new", Map.of("slug", "x", "entry_date", "yesterday"))).contains("yesterday");
+        assertThat(tools.refusal("status", Map.of("buildlog_dir", "../../nowhere/buildlog"))).contains("nowhere");
+        assertThat(tools.refusal("status", Map.of("buildlog_dir", "a\u0000b"))).isNotBlank();
+        assertThat(tools.refusal("status", Map.of("nonsense", 1))).contains("nonsense");
+        assertThat(tools.refusal("status", Map.of("min_confidence", List.of(1)))).contains("min_confidence");
+        assertThat(tools.refusal("log_mistake", Map.of("error_class", "x"))).contains("description");
+        assertThat(tools.refusal("gauntlet_issues", Map.of())).contains("issues or issues_file");
+        assertThat(tools.refusal("gauntlet_issues", Map.of("issues", List.of(), "issues_file", "x.json"))).contains("not both");
+        assertThat(tools.refusal("gauntlet_issues", Map.of("issues_file", "../../../etc/shadow"))).contains("shadow");
+        assertThat(tools.refusal("gauntlet_accept_risk", Map.of("who", "Ann", "why", "-", "until", "2026-12-31",
+                "remaining_issues", List.of(Map.of("description", "x"))))).contains("fingerprint");
+        assertThat(tools.refusal("gauntlet_loop", Map.of("target", "--output=/etc/passwd"))).contains("--output");
+        assertThat(tools.refusal("log_reward", Map.of("outcome", "splendid"))).contains("outcome");
+        assertThat(tools.ask("tools/call", Map.of("name", "buildlog_nonsense", "arguments", Map.of())).at("/error/message").asText())
+                .contains("Unknown tool");
+        assertThat(tools.raw("{ this is no message").status()).isEqualTo(400);
+        assertThat(tools.done("status", Map.of()).path("total_entries").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void slugsStayInsideTheJournal() throws IOException {
+        AgentTools tools = new AgentTools(new InProcess(here));
+        journal(tools);
+        List<String> slugs = List.of("../../outside", "a\nb\n# c", "--quick", "x".repeat(300), "/etc/passwd", "\"'`$(id)");
+        for (String slug : slugs) {
+            JsonNode result = tools.call("entry_new", Map.of("slug", slug));
+            if (!result.path("isError").asBoolean()) {
+                String path = result.at("/structuredContent/entry_path").asText();
+                assertThat(path).matches("buildlog/2026-03-04-[^/\n]+\\.md");
+                assertThat(repository.resolve(path)).exists();
+            } else {
+                assertThat(result.at("/content/0/text").asText()).isNotBlank().doesNotContain("Exception");
+            }
         }
-        System.out.println("== " + tools.call("log_mistake", Map.of("error_class", "null", "description", "it was null")));
-        String loop = tools.call("gauntlet_loop", Map.of("target", "buildlog")).toString();
-        System.out.println("== loop " + loop);
-        String prompt = tools.call("gauntlet_prompt", Map.of("target", "buildlog")).toString();
-        System.out.println("== prompt " + prompt);
-        System.out.println("== " + tools.call("gauntlet_issues", Map.of("issues", List.of(Map.of("severity", "major", "category",
-                "x", "description", "bad", "location", "a:1", "rule_learned", "Close the stream in a finally block")))));
-        System.out.println("== " + tools.call("learn_from_review", Map.of("issues", List.of(Map.of("severity", "major", "category",
-                "x", "description", "bad", "location", "a:1", "rule_learned", "Never log a token of a person")))));
-        System.out.println("== " + tools.call("gauntlet_accept_risk", Map.of("who", "Ann", "why", "old", "until", "2026-12-31")));
-        System.out.println("== " + tools.call("log_reward", Map.of("outcome", "accepted")));
-        System.out.println("== " + tools.call("status", Map.of()).at("/structuredContent/promotable_ids"));
+        assertThat(folder.resolve("outside.md")).doesNotExist();
+    }
+
+    @Test
+    void resourcesAndPromptsAreTheProjects() throws IOException {
+        AgentTools tools = new AgentTools(new InProcess(here));
+        journal(tools);
+        JsonNode rules = tools.ask("resources/read", Map.of("uri", "buildlog://rules"));
+        assertThat(rules.at("/result/contents/0/text").asText()).contains("Pin the grammar");
+        assertThat(tools.ask("resources/list", Map.of()).at("/result/resources")).hasSize(4).allSatisfy(resource ->
+                assertThat(tools.ask("resources/read", Map.of("uri", resource.path("uri").asText())).at("/result/contents/0/text")
+                        .asText()).matches("(?s)[\\[{].*"));
+        assertThat(tools.ask("prompts/get", Map.of("name", "gauntlet-review", "arguments", Map.of("target", "buildlog")))
+                .at("/result/messages/0/content/text").asText()).contains("bragi:");
+        assertThat(tools.ask("prompts/get", Map.of("name", "session-wrap-up")).at("/result/messages/0/content/text").asText())
+                .contains("buildlog_entry_new");
     }
 }

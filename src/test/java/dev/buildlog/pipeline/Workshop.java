@@ -17,6 +17,8 @@ import dev.buildlog.curate.WordVectors;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
+import dev.buildlog.mcp.CommandRunner;
+import dev.buildlog.mcp.McpEndpoint;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.remote.LazyChatModel;
 import dev.buildlog.pipeline.http.Reach;
@@ -129,12 +131,15 @@ public final class Workshop {
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
                         "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
+                        "observation", Observation.class, "errors", Errors.class, "mcp", McpEndpoint.class,
+                        "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
                         new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
                         "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
                         "gauntlet", new Runs(core, contract), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
                         "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
+                        "mcp", new McpEndpoint((arguments, in) -> new CommandRunner.Outcome(1, "", "no commands here"),
+                                name -> Optional.empty(), "test"),
                         "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
