@@ -92,8 +92,7 @@ public final class Feedback {
     }
 
     private String project(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        questions.require(project);
+        String project = questions.require(Request.address(headers, "project")).id();
         if (!Request.text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
             throw new RequestProblem(415, "Not JSON", "send it as application/json");
         }

@@ -35,9 +35,8 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project or id, 410 if no live entry says it any more
      */
     public Answer rules(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
+        String project = require(Request.address(headers, "project")).id();
         String id = Request.text(headers, "id");
-        require(project);
         if (id.isEmpty()) {
             List<Rule> all = core.rules().withSources(project);
             return Json.answer(200, Map.of("project", project, "rules",
@@ -62,8 +61,7 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project
      */
     public Answer posteriors(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        require(project);
+        String project = require(Request.address(headers, "project")).id();
         return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
                 .map(Posterior::fields).toList()));
     }

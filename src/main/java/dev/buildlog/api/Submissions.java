@@ -37,8 +37,7 @@ public final class Submissions {
      * @throws RequestProblem if the request is no entry, or its key was used for another one
      */
     public Object check(Map<String, Object> headers, byte @Nullable [] body) {
-        String project = Request.address(headers, "project");
-        questions.require(project);
+        String project = questions.require(Request.address(headers, "project")).id();
         if (!Request.text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
             throw new RequestProblem(415, "Not JSON", "send the entry as application/json");
         }
@@ -88,9 +87,8 @@ public final class Submissions {
      * @throws RequestProblem 404 if no entry was submitted under that key
      */
     public EntryVersion withdrawal(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
+        String project = questions.require(Request.address(headers, "project")).id();
         String key = Request.address(headers, "key");
-        questions.require(project);
         if (!Submission.KEY.matcher(key).matches() || !core.submissions().holds(project, PREFIX + key)) {
             throw new RequestProblem(404, "No such entry", "no entry is submitted under the key " + key);
         }

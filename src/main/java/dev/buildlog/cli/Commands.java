@@ -9,7 +9,7 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
-            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
+            "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -46,6 +46,7 @@ final class Commands {
             case "split" -> new Split();
             case "set-text" -> new SetText();
             case "contradictions" -> new Contradictions();
+            case "project" -> new ProjectVerbs();
             case "reward" -> new RewardWork();
             case "bandit" -> new Bandit();
             case "serve" -> new Serve();

@@ -26,4 +26,10 @@ public interface Repositories {
      * together. A lock left behind by a git that died does not count for ever.
      */
     boolean isBusy(Path root);
+
+    /**
+     * What tells the clone around {@code root} from every other one, wherever it lies and whatever its remote is called; all its
+     * work trees have the same. Empty where nothing does.
+     */
+    String mark(Path root);
 }

@@ -45,7 +45,7 @@ public final class Reviews {
             ReviewReceipt known = receipt(db, review.id());
             if (known == null) {
                 requireProject(db, review.project());
-                store(db, review, context, findings, personas);
+                store(db, review, context, today(db, review.project(), findings), personas);
                 known = Objects.requireNonNull(receipt(db, review.id()));
             }
             if (!known.project().equals(review.project())) {
@@ -53,6 +53,11 @@ public final class Reviews {
             }
             return known;
         });
+    }
+
+    /** The findings with the ids that the cited rules have in this ledger. */
+    private static List<Finding> today(JdbcTemplate db, String project, List<Finding> findings) {
+        return findings.stream().map(finding -> finding.withRules(id -> RuleAliases.resolve(db, project, id))).toList();
     }
 
     static void requireProject(JdbcTemplate db, String project) {
