@@ -52,7 +52,10 @@ public final class Database implements AutoCloseable {
     static Database open(Path home, Duration patience) {
         Path file = home.resolve("buildlog.db");
         try {
-            Files.createDirectories(home);
+            if (!Files.exists(home)) {
+                Files.createDirectories(home);
+                OwnerOnly.folder(home);
+            }
         } catch (IOException e) {
             throw Faults.homeNotWritable(home, e);
         }

@@ -54,6 +54,17 @@ public final class Ledger implements AutoCloseable {
         return translating(() -> question.apply(reads));
     }
 
+    /** Asks several questions of one state of the ledger, whatever is written meanwhile. */
+    <T> T snapshot(Function<JdbcTemplate, T> questions) {
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database.reads()));
+        return translating(() -> transaction.execute(status -> questions.apply(reads)));
+    }
+
+    /** The file it lies in. */
+    Path file() {
+        return Path.of(file);
+    }
+
     /**
      * Runs {@code work} in one write transaction: all of it is on disk when this returns, or none of it. It may run twice, see
      * {@link GroupCommit}.

@@ -100,7 +100,7 @@ final class Merging {
     }
 
     private static String identify(Table table, Map<String, Object> row, List<Object> arguments) {
-        List<String> columns = table.numbered() ? List.of(Table.NUMBER) : table.key();
+        List<String> columns = table.order();
         columns.forEach(column -> arguments.add(row.get(column)));
         return String.join(" = ? and ", columns) + " = ?";
     }

@@ -3,6 +3,7 @@ package dev.buildlog.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as it is treated when the ledger is moved, merged or cleaned.
@@ -11,10 +12,11 @@ import java.util.Set;
  * @param numbered whether its primary key {@code id} is a number that means something in this ledger only
  * @param key columns that tell its rows apart in every ledger
  * @param references columns that hold the number or the id of a row elsewhere, with the name of that table
+ * @param moment when a row came to be; null where it does not say
  * @param folded columns of a name or fact that are a fold: empty until they are rebuilt
  */
 record Table(String name, Kind kind, List<String> columns, boolean numbered, List<String> key, Map<String, String> references,
-        Set<String> folded) {
+        @Nullable Moment moment, Set<String> folded) {
 
     static final String NUMBER = "id";
     static final String PROJECT = "project_id";
@@ -25,6 +27,9 @@ record Table(String name, Kind kind, List<String> columns, boolean numbered, Lis
         references = Map.copyOf(references);
         folded = Set.copyOf(folded);
     }
+
+    /** @param micros whether it is a number of microseconds since 1970 and not a text */
+    record Moment(String column, boolean micros) {}
 
     /** What becomes of a table's rows. */
     enum Kind {
@@ -41,6 +46,11 @@ record Table(String name, Kind kind, List<String> columns, boolean numbered, Lis
         boolean travels() {
             return this == NAME || this == FACT;
         }
+    }
+
+    /** Columns by which its rows are put in order. */
+    List<String> order() {
+        return numbered ? List.of(NUMBER) : key;
     }
 
     boolean hasProject() {

@@ -99,11 +99,16 @@ final class Tables {
     private static Table describe(DatabaseMetaData schema, String name) throws SQLException {
         List<String> columns = new ArrayList<>();
         boolean number = false;
+        Table.Moment moment = null;
         try (ResultSet rows = schema.getColumns(null, null, name, "%")) {
             while (rows.next()) {
                 columns.add(rows.getString("COLUMN_NAME"));
-                number |= rows.getString("COLUMN_NAME").equals(Table.NUMBER)
-                        && rows.getString("TYPE_NAME").equalsIgnoreCase("integer");
+                String column = rows.getString("COLUMN_NAME");
+                boolean integer = rows.getString("TYPE_NAME").equalsIgnoreCase("integer");
+                number |= column.equals(Table.NUMBER) && integer;
+                if (moment == null && (column.equals("at") || column.endsWith("_at"))) {
+                    moment = new Table.Moment(column, integer);
+                }
             }
         }
         SortedMap<Short, String> primary = new TreeMap<>();
@@ -120,7 +125,7 @@ final class Tables {
         }
         boolean numbered = number && primary.size() == 1 && primary.containsValue(Table.NUMBER);
         List<String> key = numbered ? KEYS.getOrDefault(name, unique(schema, name)) : List.copyOf(primary.values());
-        return new Table(name, KINDS.getOrDefault(name, Table.Kind.WORK), columns, numbered, key, references,
+        return new Table(name, KINDS.getOrDefault(name, Table.Kind.WORK), columns, numbered, key, references, moment,
                 FOLDED.getOrDefault(name, Set.of()));
     }
 
