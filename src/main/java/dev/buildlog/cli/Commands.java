@@ -10,7 +10,7 @@ final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "export", "import", "backup", "restore", "config", "eval", "gauntlet", "llm", "warm-up");
+            "routes", "trust", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -54,6 +54,7 @@ final class Commands {
             case "trust" -> new TrustParts();
             case "dead-letters" -> new DeadLetters();
             case "rebuild" -> new RebuildLedger();
+            case "migrate" -> new MigrateLegacy();
             case "export" -> new ExportLedger();
             case "import" -> new ImportLedger();
             case "backup" -> new BackupLedger();

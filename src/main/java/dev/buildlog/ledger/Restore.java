@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a copy in the place of the database, which is kept aside. No ledger of this home may be open. */
 public final class Restore {
@@ -30,7 +31,7 @@ public final class Restore {
      * @param content what is in force now
      * @param aside where the database lies that was there before; null if there was none
      */
-    public record Report(Backup.Content content, @org.jspecify.annotations.Nullable Path aside) {}
+    public record Report(Backup.Content content, @Nullable Path aside) {}
 
     /**
      * @throws BuildlogException if the copy is damaged or of a newer version, or the database is in use; nothing is changed then
@@ -46,9 +47,7 @@ public final class Restore {
             try (FileChannel channel = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Path aside = Files.exists(live) ? setAside(live, "replaced-" + STAMP.format(now)) : null;
-            Files.move(incoming, live, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new Report(content, aside);
+            return new Report(content, replace(live, incoming, "replaced-" + STAMP.format(now)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot restore " + copy + ": " + AtomicFile.reason(e), e);
         } finally {
@@ -62,12 +61,24 @@ public final class Restore {
     }
 
     /**
+     * Puts {@code incoming} in the place of {@code live}, which is kept as {@code buildlog-SUFFIX.db}.
+     *
+     * @return where it is kept; null if there was none
+     * @throws BuildlogException if it is in use; nothing is changed then
+     */
+    public static @Nullable Path replace(Path live, Path incoming, String suffix) throws IOException {
+        Path aside = Files.exists(live) ? setAside(live, suffix) : null;
+        Files.move(incoming, live, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return aside;
+    }
+
+    /**
      * Keeps a database under another name too, with its log, and leaves none of its log beside the place it leaves: SQLite would
      * write it into whatever comes there. There is a database under the old name all the time.
      *
      * @throws BuildlogException if it is in use
      */
-    static Path setAside(Path live, String suffix) throws IOException {
+    private static Path setAside(Path live, String suffix) throws IOException {
         Path aside = live.resolveSibling("buildlog-" + suffix + ".db");
         for (int i = 2; Files.exists(aside); i++) {
             aside = live.resolveSibling("buildlog-" + suffix + "-" + i + ".db");
