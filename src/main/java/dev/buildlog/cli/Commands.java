@@ -10,7 +10,7 @@ final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "config", "eval", "gauntlet", "llm", "warm-up");
+            "routes", "trust", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "forget", "gc", "doctor", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -59,6 +59,9 @@ final class Commands {
             case "import" -> new ImportLedger();
             case "backup" -> new BackupLedger();
             case "restore" -> new RestoreLedger();
+            case "forget" -> new Forget();
+            case "gc" -> new CollectGarbage();
+            case "doctor" -> new Doctor();
             case "config" -> new Config();
             case "eval" -> new Eval();
             case "gauntlet" -> new Gauntlet();

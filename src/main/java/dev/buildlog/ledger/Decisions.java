@@ -47,7 +47,7 @@ public final class Decisions {
      * @throws BuildlogException if it cannot be meant: an unknown kind, rule or wording, or a text that must not be shown
      */
     public void record(Decision decision) {
-        Decision plain = decision.withText(decision.text().strip());
+        Decision plain = decision.withText(ledger.read(db -> Tombstones.of(db).erase(decision.text().strip())));
         ledger.write(db -> isKnown(db, plain) || store(db, ruling(db, plain)));
     }
 

@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.model.BuildlogException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -58,6 +59,23 @@ public final class Ledger implements AutoCloseable {
     <T> T snapshot(Function<JdbcTemplate, T> questions) {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database.reads()));
         return translating(() -> transaction.execute(status -> questions.apply(reads)));
+    }
+
+    /**
+     * Writes the file anew, without pages that are free, and empties its log.
+     *
+     * @throws BuildlogException if another process reads it meanwhile
+     */
+    void compact() {
+        translating(() -> {
+            writes.execute("vacuum");
+            Integer busy = writes.query("pragma wal_checkpoint(truncate)", row -> row.next() ? row.getInt(1) : 1);
+            if (busy == null || busy != 0) {
+                throw new BuildlogException("the log of " + file + " could not be emptied: another process reads it."
+                        + " Stop it, and do this again");
+            }
+            return null;
+        });
     }
 
     /** The file it lies in. */

@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.RefusedException;
@@ -55,9 +56,11 @@ public final class Reviews {
         });
     }
 
-    /** The findings with the ids that the cited rules have in this ledger. */
+    /** The findings without what was forgotten, and with the ids that the cited rules have in this ledger. */
     private static List<Finding> today(JdbcTemplate db, String project, List<Finding> findings) {
-        return findings.stream().map(finding -> finding.withRules(id -> RuleAliases.resolve(db, project, id))).toList();
+        Forgotten forgotten = Tombstones.of(db);
+        return findings.stream().map(forgotten::erase)
+                .map(finding -> finding.withRules(id -> RuleAliases.resolve(db, project, id))).toList();
     }
 
     static void requireProject(JdbcTemplate db, String project) {
