@@ -47,6 +47,16 @@ final class Extent {
                 }
             }
         });
+        new TreeMap<>(table.belongs()).forEach((other, columns) -> {
+            List<Object> more = new ArrayList<>();
+            String inner = condition(named(other), more);
+            if (!inner.isEmpty()) {
+                // both call the columns the same
+                String key = String.join(", ", columns);
+                parts.add("(" + key + ") in (select " + key + " from " + other + inner + ")");
+                arguments.addAll(more);
+            }
+        });
         return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
     }
 

@@ -2,6 +2,7 @@ package dev.buildlog.ledger;
 
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Project;
 import java.nio.file.Path;
 
@@ -31,6 +32,12 @@ public final class KnownRepositories implements Repositories {
     @Override
     public boolean isBusy(Path root) {
         return repositories.isBusy(root);
+    }
+
+    @Override
+    public Commit commit(Path root, String hash) {
+        Commit found = repositories.commit(root, hash);
+        return found.of(projects.canonical(found.project()));
     }
 
     @Override

@@ -35,6 +35,8 @@ public final class ProjectMerge {
             db.update("update dead_letter set message = replace(message, ?, ?) where project_id = ?",
                     '"' + source + '"', '"' + target + '"', source);
             Rebuild.empty(db);
+            // a key that holds the project's id and those that refer to it change one after the other
+            db.execute("pragma defer_foreign_keys = on");
             new Merging(db).move(source, target);
             return Rebuild.refold(db, similarities, percent -> {});
         });

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param numbered whether its primary key {@code id} is a number that means something in this ledger only
  * @param key columns that tell its rows apart in every ledger
  * @param references columns that hold the number or the id of a row elsewhere, with the name of that table
+ * @param belongs for tables whose key several columns here hold: these columns
  * @param moment when a row came to be; null where it does not say
  * @param folded columns of a name or fact that are a fold: empty until they are rebuilt
  */
 record Table(String name, Kind kind, List<String> columns, boolean numbered, List<String> key, Map<String, String> references,
-        @Nullable Moment moment, Set<String> folded) {
+        Map<String, List<String>> belongs, @Nullable Moment moment, Set<String> folded) {
 
     static final String NUMBER = "id";
     static final String PROJECT = "project_id";
@@ -25,6 +26,7 @@ record Table(String name, Kind kind, List<String> columns, boolean numbered, Lis
         columns = List.copyOf(columns);
         key = List.copyOf(key);
         references = Map.copyOf(references);
+        belongs = Map.copyOf(belongs);
         folded = Set.copyOf(folded);
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -38,7 +39,7 @@ final class Tables {
         say(Table.Kind.NAME, "project", "project_alias", "rule_alias", "holder", "entry", "statement", "print");
         say(Table.Kind.FACT, "reading", "insight", "observation", "departure", "submission", "assessment", "wording", "decision",
                 "pile", "pile_member", "review", "finding", "citation", "mistake", "reward", "reward_rule", "selection",
-                "selection_candidate", "evidence_change", "imported", "imported_arm", "forgotten");
+                "selection_candidate", "evidence_change", "git_commit", "git_commit_file", "imported", "imported_arm", "forgotten");
         say(Table.Kind.FOLD, "holding", "block", "rule", "stance", "stance_key", "contradiction", "evidence", "learned");
         say(Table.Kind.WORK, "stamp", "outbox", "dead_letter", "trust", "idempotency", "model_answer", "model_usage", "vector",
                 "checkout", "flyway_schema_history");
@@ -76,7 +77,8 @@ final class Tables {
 
     private static void add(Map<String, Table> sorted, Table table, Map<String, Table> all) {
         if (!sorted.containsKey(table.name())) {
-            table.references().values().stream().filter(other -> !other.equals(table.name())).sorted()
+            Stream.concat(table.references().values().stream(), table.belongs().keySet().stream())
+                    .filter(other -> !other.equals(table.name())).sorted()
                     .forEach(other -> add(sorted, Objects.requireNonNull(all.get(other)), all));
             sorted.put(table.name(), table);
         }
@@ -118,14 +120,23 @@ final class Tables {
             }
         }
         Map<String, String> references = new TreeMap<>();
+        Map<String, List<String>> belongs = new TreeMap<>();
         try (ResultSet rows = schema.getImportedKeys(null, null, name)) {
             while (rows.next()) {
                 references.put(rows.getString("FKCOLUMN_NAME"), rows.getString("PKTABLE_NAME"));
+                if (rows.getShort("KEY_SEQ") > 1) {
+                    belongs.put(rows.getString("PKTABLE_NAME"), new ArrayList<>());
+                }
             }
         }
+        references.forEach((column, other) -> belongs.computeIfPresent(other, (table, held) -> {
+            held.add(column);
+            return held;
+        }));
+        references.values().removeAll(belongs.keySet());
         boolean numbered = number && primary.size() == 1 && primary.containsValue(Table.NUMBER);
         List<String> key = numbered ? KEYS.getOrDefault(name, unique(schema, name)) : List.copyOf(primary.values());
-        return new Table(name, KINDS.getOrDefault(name, Table.Kind.WORK), columns, numbered, key, references, moment,
+        return new Table(name, KINDS.getOrDefault(name, Table.Kind.WORK), columns, numbered, key, references, belongs, moment,
                 FOLDED.getOrDefault(name, Set.of()));
     }
 

@@ -49,6 +49,10 @@ final class FullLedger {
                     + " ('sel-1', ?, 'general', 7, 3, 0.1, 9)", PROJECT);
             db.update("insert into selection_candidate (selection_id, rule_id, rank, alpha, beta, propensity, fate) values"
                     + " ('sel-1', ?, 1, 1.75, 1.25, 0.5, 'CHOSEN')", retry);
+            db.update("insert into git_commit (project_id, hash, branch, entry_path, message, committed_at) values"
+                    + " (?, 'abc', 'main', '', 'Mend it', 5)", PROJECT);
+            db.update("insert into git_commit_file (project_id, hash, path, added, removed) values (?, 'abc', 'A.java', 1, 2)",
+                    PROJECT);
             db.update("insert into project_alias (alias, project_id) values ('aaaaaaaaaaaa', ?)", PROJECT);
             RuleAliases.add(db, PROJECT, "persona:11aa22bb", retry);
             db.update("insert into imported (id, project_id, kind, old_id, json, source) values ('i1', ?, 'session',"
