@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 
 /** {@code buildlog doctor}: is all well? */
 @Command(name = "doctor", description = {
-    "Look the ledger and the home over: damage, schema, rows without a project, the log, messages and files that wait, who may read",
-    "it. Ends with 1 if anything is left to mend."})
+    "Look the ledger and the home over: damage, schema, rows without a project, the log, messages and files that wait, who may",
+    "read it. Ends with 1 if anything is left to mend."})
 final class Doctor extends Verb {
 
     @Option(names = "--fix", description = "Mend what can be mended without a decision.")

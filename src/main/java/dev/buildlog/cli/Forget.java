@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code buildlog forget}: content that must go. */
 @Command(name = "forget", description = {
-    "Erase a text, what one entry says, or a whole project everywhere buildlog keeps it, so that it does not come in again; then say",
-    "which files and backups still hold it. Letters and digits are compared, in any case. There is no way back.",
+    "Erase a text, what one entry says, or a whole project everywhere buildlog keeps it, so that it does not come in again; then",
+    "say which files and backups still hold it. Letters and digits are compared, in any case. There is no way back.",
     "Example: buildlog forget 'Ann Example'"})
 final class Forget extends Verb {
 
@@ -51,15 +51,16 @@ final class Forget extends Verb {
                 Project project = NamedProject.in(parts, what.project);
                 int rows = forgetting.project(project.id(), here.clock().instant());
                 removeArtifacts(here, project.id());
-                here.out().println("Forgot " + Printable.line(project.name()) + ": " + rows + " rows. Its files in checkouts, copies"
-                        + " of rendered files in " + here.shown(here.home().resolve("renders")) + " and backups are as they were.");
+                here.out().println("Forgot " + Printable.line(project.name()) + ": " + rows + " rows. Its files in checkouts,"
+                        + " copies of rendered files in " + here.shown(here.home().resolve("renders")) + " and backups are as"
+                        + " they were.");
                 return ExitCode.DONE;
             }
             String project = parts.project();
             Set<String> words = what.entry == null ? Set.of(String.valueOf(what.text)) : forgetting.wordsOf(project, what.entry);
             if (words.isEmpty()) {
-                throw new BuildlogException("nothing is known that " + what.entry + " alone says. Name the entry by its path in the"
-                        + " repository.");
+                throw new BuildlogException("nothing is known that " + what.entry + " alone says. Name the entry by its path"
+                        + " in the repository.");
             }
             HomeFiles files = new HomeFiles(words);
             int rows = what.entry == null ? forgetting.texts(words, here.clock().instant())

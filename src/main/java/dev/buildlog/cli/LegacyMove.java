@@ -130,7 +130,8 @@ final class LegacyMove {
     private void learn() {
         Logging.begin(here, Logging.level(here.verbosity()));
         LocalDate day = LocalDate.now(here.clock());
-        try (Assembly parts = Assembly.at(here); Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+        try (Assembly parts = Assembly.at(here);
+                Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
             LegacyImport legacy = new LegacyImport(parts.core().ledger());
             projects.keySet().forEach(project -> {
                 String id = parts.core().projects().canonical(project);

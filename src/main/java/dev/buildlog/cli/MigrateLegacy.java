@@ -24,11 +24,12 @@ final class MigrateLegacy extends Verb {
     @Option(names = "--dry-run", description = "Say what would be taken over, and write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--from", paramLabel = "DIR|DB", description = "A journal folder, its .buildlog, or a database. Default: those"
-            + " of this repository and of the home.")
+    @Option(names = "--from", paramLabel = "DIR|DB", description = "A journal folder, its .buildlog, or a database. Default:"
+            + " those of this repository and of the home.")
     private @Nullable Path from;
 
-    @Option(names = "--project", paramLabel = "ID", description = "Only this project of the database. Default: this repository's.")
+    @Option(names = "--project", paramLabel = "ID", description = "Only this project of the database."
+            + " Default: this repository's.")
     private @Nullable String project;
 
     @Option(names = "--all", description = "All projects of the database.")

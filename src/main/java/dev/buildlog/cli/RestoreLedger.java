@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code buildlog restore FILE}: a copy in the place of the database. */
 @Command(name = "restore", description = {
-    "Put a copy that `buildlog backup` wrote in the place of the ledger, which is kept aside. Refuses a copy that is damaged or of",
-    "a newer buildlog, and does nothing while a service runs."})
+    "Put a copy that `buildlog backup` wrote in the place of the ledger, which is kept aside. Refuses a copy that is damaged or",
+    "of a newer buildlog, and does nothing while a service runs."})
 final class RestoreLedger extends Verb {
 
     @Parameters(paramLabel = "FILE", description = "The copy.")

@@ -112,7 +112,7 @@ public final class Forgotten {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {
             if (i >= length) {
-                sum = Math.floorMod(sum - text.charAt(i - length) * highest % PRIME, PRIME);
+                sum = (int) Math.floorMod(sum - (long) text.charAt(i - length) * highest, (long) PRIME);
             }
             sum = (sum * BASE + text.charAt(i)) % PRIME;
             int start = i - length + 1;

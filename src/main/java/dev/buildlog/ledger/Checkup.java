@@ -132,7 +132,7 @@ public final class Checkup {
     private void modes() {
         List<Path> paths = new ArrayList<>(List.of(home));
         try (Stream<Path> files = Files.list(home)) {
-            files.filter(file -> file.getFileName().toString().matches(".*\\.(db|db-wal|db-shm|key)|backups|logs")).sorted()
+            files.filter(file -> file.getFileName().toString().matches(".*\\.(db|db-wal|db-shm|key)")).sorted()
                     .forEach(paths::add);
             for (Path path : paths) {
                 if (OwnerOnly.isOpen(path)) {

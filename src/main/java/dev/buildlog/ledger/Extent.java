@@ -19,7 +19,7 @@ final class Extent {
         this.wish = wish;
     }
 
-    /** Whether it can be told of the rows of {@code table} whose they are, or nobody asks. What was forgotten concerns everybody. */
+    /** Whether it can be told of the rows of {@code table} whose they are, or nobody asks. Tombstones concern everybody. */
     boolean reaches(Table table) {
         return wish.project() == null || table.hasProject() || table.name().equals("project") || table.name().equals("forgotten")
                 || table.references().values().stream().anyMatch(other -> reaches(named(other)));

@@ -2,6 +2,7 @@ package dev.buildlog.ledger;
 
 import dev.buildlog.model.BuildlogException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,13 +69,15 @@ public final class Ledger implements AutoCloseable {
      */
     void compact() {
         translating(() -> {
-            writes.execute("vacuum");
-            Integer busy = writes.query("pragma wal_checkpoint(truncate)", row -> row.next() ? row.getInt(1) : 1);
-            if (busy == null || busy != 0) {
-                throw new BuildlogException("the log of " + file + " could not be emptied: another process reads it."
-                        + " Stop it, and do this again");
+            try {
+                if (!database.compact()) {
+                    throw new BuildlogException("the log of " + file + " could not be emptied: another process reads it. Stop"
+                            + " it, and do this again");
+                }
+                return null;
+            } catch (SQLException e) {
+                throw Faults.translate(file, e);
             }
-            return null;
         });
     }
 

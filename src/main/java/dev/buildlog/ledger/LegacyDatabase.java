@@ -20,15 +20,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The Python tool's database, schema versions 1 to 7. What is read is a copy, since even looking at a database leaves files beside
- * it.
+ * The Python tool's database, schema versions 1 to 7. What is read is a copy, since even looking at a database leaves files
+ * beside it.
  */
 public final class LegacyDatabase implements AutoCloseable {
 
     private static final int NEWEST = 7;
 
-    private static final Set<String> JSON = Set.of("rules_active", "new_learning_ids", "reinforced_learning_ids", "related_concepts",
-            "relation_to_prior", "rules_consulted", "rules", "tags", "refs", "provenance", "metadata", "properties",
+    private static final Set<String> JSON = Set.of("rules_active", "new_learning_ids", "reinforced_learning_ids",
+            "related_concepts", "relation_to_prior", "rules_consulted", "rules", "tags", "refs", "provenance", "metadata", "properties",
             "selected_rules", "rules_at_start", "rules_at_end");
 
     private final Path file;
@@ -50,12 +50,22 @@ public final class LegacyDatabase implements AutoCloseable {
 
     /** Whether {@code file} is such a database; false too where it is none at all. */
     public static boolean isOne(Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) || isLedger(file)) {
             return false;
         }
         try (LegacyDatabase database = open(file)) {
             return true;
         } catch (BuildlogException e) {
+            return false;
+        }
+    }
+
+    /** Whether it is buildlog's own, which need not be copied to see what it is. */
+    private static boolean isLedger(Path file) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri()
+                + "?immutable=1")) {
+            return Tables.names(connection).contains("flyway_schema_history");
+        } catch (SQLException e) {
             return false;
         }
     }
@@ -119,7 +129,8 @@ public final class LegacyDatabase implements AutoCloseable {
                 String project = fields.path("project_id").asText("");
                 if (project.isEmpty() || wanted.containsKey(project)) {
                     fields.remove(List.of("project_id", "rowid"));
-                    data.add(wanted.getOrDefault(project, ""), kind, kind == LegacyKind.ACTIVE_SESSION ? LegacyData.parsed(row.getString("data")) : fields,
+                    data.add(wanted.getOrDefault(project, ""), kind,
+                            kind == LegacyKind.ACTIVE_SESSION ? LegacyData.parsed(row.getString("data")) : fields,
                             file + ": " + kind.table() + " row " + number);
                 }
             });

@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Takes over records of the Python tool, each once, in one transaction. Every record is kept as it was, and found by its old id;
- * what this ledger has a fact for becomes one: rewards (which move nothing, their arms did), mistakes, and arms as prior evidence.
+ * what this ledger has a fact for becomes one: rewards (which move nothing, their arms did), mistakes, and arms as
+ * prior evidence.
  */
 public final class LegacyImport {
 
@@ -122,7 +123,8 @@ public final class LegacyImport {
         Map<String, SortedMap<Arm, Evidence>> arms = new TreeMap<>();
         records.stream().filter(record -> record.kind() == LegacyKind.ARM && projects.containsKey(record.project()))
                 .forEach(record -> arms.computeIfAbsent(projects.get(record.project()), id -> new TreeMap<>())
-                        .merge(new Arm(record.text("rule_id"), context(record.text("context"))), evidence(record), Evidence::plus));
+                        .merge(new Arm(record.text("rule_id"), context(record.text("context"))), evidence(record),
+                                Evidence::plus));
         arms.forEach((project, all) -> all.forEach((arm, evidence) -> db.update("insert into imported_arm (project_id, rule_id,"
                 + " context, successes, failures) values (?,?,?,?,?) on conflict (project_id, rule_id, context) do update set"
                 + " successes = excluded.successes, failures = excluded.failures", project, arm.rule(), arm.context(),

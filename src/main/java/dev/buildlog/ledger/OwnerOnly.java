@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /** What is remembered is nobody's business but its owner's. Does nothing where the file system has no such permissions. */
@@ -15,6 +16,16 @@ final class OwnerOnly {
 
     static void file(Path file) throws IOException {
         set(file, "rw-------");
+    }
+
+    /** A database with what SQLite keeps beside it. */
+    static void database(Path file) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Path part = Path.of(file + suffix);
+            if (Files.exists(part)) {
+                file(part);
+            }
+        }
     }
 
     static void folder(Path folder) throws IOException {

@@ -39,7 +39,8 @@ final class Tables {
         say(Table.Kind.NAME, "project", "project_alias", "rule_alias", "holder", "entry", "statement", "print");
         say(Table.Kind.FACT, "reading", "insight", "observation", "departure", "submission", "assessment", "wording", "decision",
                 "pile", "pile_member", "review", "finding", "citation", "mistake", "reward", "reward_rule", "selection",
-                "selection_candidate", "evidence_change", "git_commit", "git_commit_file", "imported", "imported_arm", "forgotten");
+                "selection_candidate", "evidence_change", "git_commit", "git_commit_file", "imported", "imported_arm",
+                "forgotten");
         say(Table.Kind.FOLD, "holding", "block", "rule", "stance", "stance_key", "contradiction", "evidence", "learned");
         say(Table.Kind.WORK, "stamp", "outbox", "dead_letter", "trust", "idempotency", "model_answer", "model_usage", "vector",
                 "checkout", "flyway_schema_history");
