@@ -10,7 +10,7 @@ final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
+            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "scan", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -57,6 +57,7 @@ final class Commands {
             case "eval" -> new Eval();
             case "gauntlet" -> new Gauntlet();
             case "llm" -> new Llm();
+            case "scan" -> new Scan();
             case "warm-up" -> new WarmUp();
             default -> throw new IllegalArgumentException(name);
         };
