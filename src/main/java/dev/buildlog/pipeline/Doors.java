@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
@@ -33,9 +34,12 @@ public interface Doors {
     /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
     String REWARD = "reward";
 
+    /** Door {@code direct:commit}; takes a {@link Commit}. */
+    String COMMIT = "commit";
+
     /** The message type of each door. */
     Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class);
+            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, COMMIT, Commit.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -60,6 +64,9 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RewardReceipt reward(Reward reward);
+
+    /** A commit of a checkout that is served here. */
+    void commit(Commit commit);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);

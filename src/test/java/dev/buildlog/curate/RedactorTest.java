@@ -44,6 +44,10 @@ class RedactorTest {
                 List.of("model provider key", "sk-" + "ant-api03-" + RANDOM, "[REDACTED:model-provider-key]"),
                 List.of("model provider key", "sk-" + RANDOM, "[REDACTED:model-provider-key]"),
                 List.of("JSON web token", "eyJhbGciOiJI" + "UzI1NiJ9.eyJzdWIiOiIxMjM0" + "NTY3ODkwIn0." + RANDOM, "[REDACTED:json-web-token]"),
+                List.of("Azure key", "DefaultEndpointsProtocol=https;AccountKey=" + RANDOM + RANDOM + "==;", "DefaultEndpointsProtocol=https;AccountKey=[REDACTED:azure-key];"),
+                List.of("Docker token", "dckr_" + "pat_" + RANDOM, "[REDACTED:docker-token]"),
+                List.of("Vault token", "hvs" + "." + RANDOM, "[REDACTED:vault-token]"),
+                List.of("Telegram token", "1234567890:" + "AA" + RANDOM.substring(0, 33), "[REDACTED:telegram-token]"),
                 List.of("password in a URL", "postgres://app:s3cret@db/x", "postgres://app:[REDACTED:password-in-a-url]@db/x"),
                 List.of("authorization header", "curl -H 'Authorization: Bearer " + RANDOM + "'",
                         "curl -H 'Authorization: Bearer [REDACTED:authorization-header]'"),
@@ -82,6 +86,7 @@ class RedactorTest {
         "A file that begins with -----BEGIN PRIVATE KEY----- is refused.",
         "The base64 text aGVsbG8gd29ybGQgaGVsbG8gd29ybGQ= decodes to a greeting",
         "https://example.com/path?x=1 and mailto:a@b.org and http://localhost:8080/@scope",
+        "\"integrity\": \"sha512-q7Zt3Kx9Vb2Lm5Np8Rs1Wc4Yd6Fg0HjAuE3iO7xTq7Zt3Kx9Vb2Lm5Np8Rs1Wc4Yd6Fg0HjAuE3iO7xTq7Zt3A==\"",
         "eyJ begins every JSON web token"
     })
     void leavesOrdinaryTextAlone(String text) {
