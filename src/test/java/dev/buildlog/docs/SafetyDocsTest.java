@@ -32,8 +32,10 @@ class SafetyDocsTest {
                 """
                 + row("hostile, at hand", Corpus.hostile(), SafetyDocsTest::isSeen)
                 + row("hostile, held out", Corpus.hostileHeldOut(), SafetyDocsTest::isSeen)
+                + row("hostile, fresh", Corpus.hostileFresh(), SafetyDocsTest::isSeen)
                 + row("honest, at hand", Corpus.honest(), SafetyDocsTest::isKeptBack)
-                + row("honest, held out", Corpus.honestHeldOut(), SafetyDocsTest::isKeptBack) + "\n");
+                + row("honest, held out", Corpus.honestHeldOut(), SafetyDocsTest::isKeptBack)
+                + row("honest, fresh", Corpus.honestFresh(), SafetyDocsTest::isKeptBack) + "\n");
     }
 
     private static boolean isSeen(Corpus text) {

@@ -35,6 +35,16 @@ public record Corpus(String family, String text) {
         return read("honest-held-out.jsonl");
     }
 
+    /** Texts written after the lists were finished, without a look at them: what other people's texts may meet. */
+    public static List<Corpus> hostileFresh() {
+        return read("hostile-fresh.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestFresh() {
+        return read("honest-fresh.jsonl");
+    }
+
     private static List<Corpus> read(String name) {
         ObjectMapper json = new ObjectMapper();
         try {
