@@ -10,7 +10,7 @@ final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "commit", "verify", "update", "uninstall",
-            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
+            "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "scan", "warm-up");
 
     /** The command whose arguments are another program's. */
@@ -71,6 +71,7 @@ final class Commands {
             case "contradictions" -> new Contradictions();
             case "reward" -> new RewardWork();
             case "bandit" -> new Bandit();
+            case "experiment" -> new Experiment();
             case "serve" -> new Serve();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();

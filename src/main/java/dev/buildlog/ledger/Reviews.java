@@ -64,9 +64,10 @@ public final class Reviews {
     private static void store(JdbcTemplate db, Review review, String context, List<Finding> findings, Set<String> personas) {
         long at = EntryRecorder.micros(review.at());
         db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
-                + " reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,? from review", review.id(),
-                review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
-                NextAction.after(findings.stream().map(Finding::severity).toList()), at);
+                + " selection_id, reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,? from review",
+                review.id(), review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
+                NextAction.after(findings.stream().map(Finding::severity).toList()),
+                selection(db, review), at);
         Set<String> rules = rules(db, review.project(), findings, personas);
         List<Object[]> found = new ArrayList<>();
         List<Object[]> citations = new ArrayList<>();
@@ -99,6 +100,13 @@ public final class Reviews {
         Rows.batch(db, "insert into citation (review_id, ordinal, rule_id, credited, reasoning) values (?,?,?,?,?)", citations);
         Rows.batch(db, "insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
                 + " values (?,?,?,?,?,?,?,?) on conflict do nothing", mistakes);
+    }
+
+    /** Id of the last selection that led to the policy which the review names, or of the last one of all; empty for none. */
+    private static String selection(JdbcTemplate db, Review review) {
+        return db.queryForList("select s.id from selection s left join policy p on p.selection_id = s.id and p.id = ?"
+                + " where s.project_id = ? order by p.id is null, s.sequence desc, s.id desc limit 1", String.class,
+                review.policy(), review.project()).stream().findFirst().orElse("");
     }
 
     /** @param ordinal tells apart what is one mistake a finding; -1 where equal findings of a review are one mistake */

@@ -3,11 +3,15 @@ package dev.buildlog.pipeline;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import java.util.Map;
 
 /**
@@ -34,12 +38,19 @@ public interface Doors {
     /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
     String REWARD = "reward";
 
+    /** Door {@code direct:session}; takes a {@link SessionEvent} and answers with a {@link SessionReceipt}. */
+    String SESSION = "session";
+
+    /** Door {@code direct:mistake}; takes a {@link Mistake} and answers with a {@link MistakeReceipt}. */
+    String MISTAKE = "mistake";
+
     /** Door {@code direct:commit}; takes a {@link Commit}. */
     String COMMIT = "commit";
 
     /** The message type of each door. */
     Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, COMMIT, Commit.class);
+            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, SESSION, SessionEvent.class,
+            MISTAKE, Mistake.class, COMMIT, Commit.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -64,6 +75,20 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RewardReceipt reward(Reward reward);
+
+    /**
+     * That a stretch of work begins or ends.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    SessionReceipt session(SessionEvent event);
+
+    /**
+     * What went wrong in some work.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    MistakeReceipt mistake(Mistake mistake);
 
     /** A commit of a checkout that is served here. */
     void commit(Commit commit);
