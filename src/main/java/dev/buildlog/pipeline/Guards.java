@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  */
 final class Guards {
 
-    private static final List<String> DOORS_OF_TEXT = List.of(Doors.ENTRY, Doors.COMMIT, Doors.DECISION, Doors.REVIEW);
+    private static final List<String> DOORS_OF_TEXT = List.of(Doors.ENTRY, Doors.COMMIT, Doors.DECISION, Doors.REVIEW, Doors.SESSION,
+            Doors.MISTAKE);
     private static final String REDACT = "kamelet:redact-action";
     private static final String GATE = "kamelet:gate-action";
     private static final String RENDER = "kamelet:render-sink";
