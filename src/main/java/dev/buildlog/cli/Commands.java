@@ -13,7 +13,7 @@ final class Commands {
             "commit", "verify", "update", "uninstall",
             "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "experiment", "serve",
             "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "forget",
-            "gc", "doctor", "config", "eval", "gauntlet", "llm", "warm-up");
+            "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -101,6 +101,7 @@ final class Commands {
             case "eval" -> new Eval();
             case "gauntlet" -> new Gauntlet();
             case "llm" -> new Llm();
+            case "scan" -> new Scan();
             case "warm-up" -> new WarmUp();
             default -> throw new IllegalArgumentException(name);
         };
