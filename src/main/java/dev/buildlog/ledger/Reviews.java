@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.RefusedException;
@@ -49,8 +50,9 @@ public final class Reviews {
             if (known == null) {
                 requireProject(db, review.project());
                 Iteration iteration = Iteration.next(db, review);
-                store(db, iteration.complete(review), Said.in(review), iteration, findings, iteration.issued(db)
-                        .orElseGet(() -> rules(db, review.project(), findings, personas)));
+                List<Finding> today = today(db, review.project(), findings);
+                store(db, iteration.complete(review), Said.in(review), iteration, today, iteration.issued(db)
+                        .orElseGet(() -> rules(db, review.project(), today, personas)));
                 return Objects.requireNonNull(receipt(db, review.id()));
             }
             if (!known.project().equals(review.project())) {
@@ -82,6 +84,13 @@ public final class Reviews {
     public String latestOf(String project, String commit) {
         return ledger.read(db -> db.queryForList("select id from review where project_id = ? and commit_hash = ?"
                 + " order by sequence desc limit 1", String.class, project, commit)).stream().findFirst().orElse("");
+    }
+
+    /** The findings without what was forgotten, and with the ids that the cited rules have in this ledger. */
+    private static List<Finding> today(JdbcTemplate db, String project, List<Finding> findings) {
+        Forgotten forgotten = Tombstones.of(db);
+        return findings.stream().map(forgotten::erase)
+                .map(finding -> finding.withRules(id -> RuleAliases.resolve(db, project, id))).toList();
     }
 
     static void requireProject(JdbcTemplate db, String project) {

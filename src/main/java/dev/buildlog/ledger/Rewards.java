@@ -72,7 +72,13 @@ public final class Rewards {
                         .orElse(null);
         Long sequence = db.queryForObject("select coalesce(max(sequence), 0) + 1 from reward", Long.class);
         return new Outcome(reward.id(), Objects.requireNonNull(sequence), review, ContextKey.of(context),
-                Credit.rules(new HashSet<>(cited), reward.rules()), value, halfLife);
+                Credit.rules(new HashSet<>(cited), today(db, reward)), value, halfLife);
+    }
+
+    /** The rules that are named, under the ids they have in this ledger; null for all. */
+    private static @Nullable List<String> today(JdbcTemplate db, Reward reward) {
+        return reward.rules() == null ? null
+                : reward.rules().stream().map(id -> RuleAliases.resolve(db, reward.project(), id)).toList();
     }
 
     /** Id of the review that is meant; empty if there is none. */

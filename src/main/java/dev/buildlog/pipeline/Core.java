@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.learn.Priors;
 import dev.buildlog.ledger.AccessTokens;
@@ -16,6 +17,7 @@ import dev.buildlog.ledger.Exposures;
 import dev.buildlog.ledger.GauntletRuns;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
+import dev.buildlog.ledger.KnownRepositories;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.Mistakes;
 import dev.buildlog.ledger.OffPolicyLog;
@@ -23,6 +25,7 @@ import dev.buildlog.ledger.Outbox;
 import dev.buildlog.ledger.Policies;
 import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
+import dev.buildlog.ledger.ProjectMerge;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Retirements;
 import dev.buildlog.ledger.ReviewOutcomes;
@@ -36,6 +39,7 @@ import dev.buildlog.ledger.Standings;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.ToldReviews;
 import dev.buildlog.ledger.Trust;
+import dev.buildlog.legacy.LegacyId;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.render.ExposureLog;
@@ -77,11 +81,11 @@ public final class Core {
         this.application = application;
         this.home = home;
         this.ledger = ledger;
-        this.repositories = repositories;
         this.similarities = Map.copyOf(similarities);
         this.vectors = vectors;
         this.clock = clock;
         this.version = version;
+        this.repositories = new KnownRepositories(repositories, projects());
     }
 
     public Path application() {
@@ -130,6 +134,18 @@ public final class Core {
 
     public Projects projects() {
         return new Projects(ledger, clock);
+    }
+
+    /** The checkout around {@code place}, made known to the ledger: as the project it was, if only its name or place is new. */
+    public Checkout admit(Path place) {
+        Checkout found = repositories.locate(place);
+        String root = found.root().toString();
+        return found.of(projects().admit(found.project(), root, repositories.mark(found.root()),
+                LegacyId.of(found.project().remote(), root)));
+    }
+
+    public ProjectMerge projectMerge() {
+        return new ProjectMerge(ledger, similarities);
     }
 
     public KnownEntries known() {
