@@ -94,13 +94,13 @@ public final class McpRegistration implements SetupStep {
             String end = document.text().contains("\r\n") ? "\r\n" : "\n";
             List<Member> servers = document.named(SERVERS);
             if (servers.isEmpty()) {
-                return document.with(List.of("\"" + SERVERS + "\": {" + end + "    " + member(end).replace(end, end + "    ") + end
-                        + "  }"), end + "  ", end);
+                return document.with(List.of(servers(member(end).replace(end, end + "    "), end)), end + "  ", end);
             }
             JsonMembers inside = document.inside(one(servers, JsonToken.START_OBJECT));
             List<Member> own = inside.named(OWN);
-            return own.isEmpty()
-                    ? inside.with(List.of(member(end).replace(end, end + "    ")), end + "    ", end + "  ")
+            // into an object without members it goes without space around it, so that the same is left when it goes
+            return inside.all().isEmpty() ? inside.with(List.of(member(end).replace(end, end + "    ")), "", "")
+                    : own.isEmpty() ? inside.with(List.of(member(end).replace(end, end + "    ")), end + "    ", end + "  ")
                     : isWanted(inside, one(own, JsonToken.START_OBJECT)) ? document.text()
                     : document.text().substring(0, own.get(0).from()) + member(end).replace(end, end + "    ")
                             + document.text().substring(own.get(0).to());
@@ -114,15 +114,20 @@ public final class McpRegistration implements SetupStep {
         return edited(text, document -> {
             List<Member> servers = document.named(SERVERS);
             if (servers.isEmpty()) {
-                return text;
+                return document.text();
             }
-            String end = text.contains("\r\n") ? "\r\n" : "\n";
-            String rest = document.inside(one(servers, JsonToken.START_OBJECT)).without(member -> member.name().equals(OWN),
-                    end + "  ");
-            JsonMembers left = JsonMembers.ofSettings(rest);
-            Member remaining = one(left.named(SERVERS), JsonToken.START_OBJECT);
-            boolean emptied = !rest.equals(text) && rest.substring(remaining.value() + 1, remaining.to() - 1).isBlank();
-            return emptied ? left.without(member -> member.name().equals(SERVERS), end) : rest;
+            Member whole = one(servers, JsonToken.START_OBJECT);
+            JsonMembers inside = document.inside(whole);
+            List<Member> own = inside.named(OWN);
+            String end = document.text().contains("\r\n") ? "\r\n" : "\n";
+            if (own.isEmpty() || inside.all().size() > 1) {
+                return inside.without(member -> member.name().equals(OWN), end + "  ");
+            }
+            String entry = document.text().substring(own.get(0).from(), own.get(0).to());
+            if (document.text().substring(whole.from(), whole.to()).equals(servers(entry, end))) {
+                return document.without(member -> member.name().equals(SERVERS), end);
+            }
+            return document.text().substring(0, own.get(0).from()) + document.text().substring(own.get(0).to());
         });
     }
 
@@ -151,6 +156,11 @@ public final class McpRegistration implements SetupStep {
                     + (named.size() > 1 ? "stands here a second time" : "is no object") + "; mend it, then run it again");
         }
         return named.get(0);
+    }
+
+    /** The object of servers as it is made where there is none. */
+    private static String servers(String entry, String end) {
+        return "\"" + SERVERS + "\": {" + end + "    " + entry + end + "  }";
     }
 
     private boolean isWanted(JsonMembers servers, Member own) throws IOException {
