@@ -2,6 +2,7 @@ package dev.buildlog.ledger;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Similarity;
+import dev.buildlog.emission.RuleDecision;
 import dev.buildlog.ledger.Ruling.Pile;
 import dev.buildlog.ledger.Ruling.Saying;
 import dev.buildlog.ledger.Wordings.Wording;
@@ -48,7 +49,14 @@ public final class Decisions {
      */
     public void record(Decision decision) {
         Decision plain = decision.withText(decision.text().strip());
-        ledger.write(db -> isKnown(db, plain) || store(db, ruling(db, plain)));
+        ledger.write(db -> {
+            if (isKnown(db, plain)) {
+                return false;
+            }
+            Ruling ruling = ruling(db, plain);
+            Outbox.leave(db, new RuleDecision(ruling.id(), plain).emission());
+            return store(db, ruling);
+        });
     }
 
     /** Records a ruling made elsewhere. */

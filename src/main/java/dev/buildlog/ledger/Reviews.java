@@ -1,5 +1,8 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.emission.GauntletReview;
+import dev.buildlog.emission.Mistake;
+import dev.buildlog.emission.MistakeManifest;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.RefusedException;
@@ -99,6 +102,17 @@ public final class Reviews {
         Rows.batch(db, "insert into citation (review_id, ordinal, rule_id, credited, reasoning) values (?,?,?,?,?)", citations);
         Rows.batch(db, "insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
                 + " values (?,?,?,?,?,?,?,?) on conflict do nothing", mistakes);
+        announce(db, review.withFindings(findings));
+    }
+
+    /** Leaves word of the review, and of each mistake it told of, for downstream systems. */
+    private static void announce(JdbcTemplate db, Review review) {
+        ReviewReceipt receipt = Objects.requireNonNull(receipt(db, review.id()));
+        Outbox.leave(db, new GauntletReview(review, 1, receipt.action(), receipt.credited()).emission());
+        db.query("select id, class, severity, description from mistake where review_id = ? order by id", (row, n) ->
+                Mistake.of(review.project(), row.getString(1), row.getString(2), row.getString(4), review.session(),
+                        row.getString(3), List.of(), review.at()), review.id())
+                .forEach(mistake -> Outbox.leave(db, MistakeManifest.emission(mistake)));
     }
 
     /** @param ordinal tells apart what is one mistake a finding; -1 where equal findings of a review are one mistake */

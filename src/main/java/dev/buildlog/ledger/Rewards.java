@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.emission.RewardSignal;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.learn.Credit;
 import dev.buildlog.learn.HalfLife;
@@ -37,8 +38,9 @@ public final class Rewards {
         return ledger.write(db -> {
             RewardReceipt known = receipt(db, reward.id());
             if (known == null) {
-                store(db, reward.project(), fact(db, reward, value, halfLife), reward.outcome(), reward.distance(),
-                        EntryRecorder.micros(reward.at()));
+                Outcome fact = fact(db, reward, value, halfLife);
+                store(db, reward.project(), fact, reward.outcome(), reward.distance(), EntryRecorder.micros(reward.at()));
+                announce(db, reward, fact);
                 known = Objects.requireNonNull(receipt(db, reward.id()));
             }
             if (!known.project().equals(reward.project())) {
@@ -64,6 +66,14 @@ public final class Rewards {
         Long sequence = db.queryForObject("select coalesce(max(sequence), 0) + 1 from reward", Long.class);
         return new Outcome(reward.id(), Objects.requireNonNull(sequence), review, ContextKey.of(context),
                 Credit.rules(new HashSet<>(cited), reward.rules()), value, halfLife);
+    }
+
+    /** Leaves word of the outcome for downstream systems. */
+    private static void announce(JdbcTemplate db, Reward reward, Outcome fact) {
+        String session = db.queryForList("select session from review where id = ?", String.class, fact.review()).stream()
+                .findFirst().orElse("");
+        Outbox.leave(db, new RewardSignal(reward.project(), fact.id(), reward.outcome(), fact.value(), fact.context(), session,
+                fact.rules(), reward.at()).emission());
     }
 
     /** Id of the review that is meant; empty if there is none. */
