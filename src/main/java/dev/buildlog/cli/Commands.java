@@ -9,7 +9,8 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
-            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve",
+            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve", "emissions", "ingest-seeds",
+            "import-seed",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
@@ -49,6 +50,9 @@ final class Commands {
             case "reward" -> new RewardWork();
             case "bandit" -> new Bandit();
             case "serve" -> new Serve();
+            case "emissions" -> new Emissions();
+            case "ingest-seeds" -> new IngestSeeds();
+            case "import-seed" -> new ImportSeed();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
             case "dead-letters" -> new DeadLetters();

@@ -7,6 +7,7 @@ import dev.buildlog.model.Finding;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
+import dev.buildlog.model.SeedDelivery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,13 +67,16 @@ public class Redactor {
         return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
     }
 
-    /** The message of a door without secrets: an entry, a review, a decision; anything else as it came. */
+    /** The message of a door without secrets: an entry, a review, a decision, a seed file; anything else as it came. */
     public Object redactMessage(Object message) {
         if (message instanceof EntryVersion entry) {
             return redactEntry(entry);
         }
         if (message instanceof Review review) {
             return review.withFindings(review.findings().stream().map(this::redactFinding).toList());
+        }
+        if (message instanceof SeedDelivery seeds) {
+            return seeds.withText(redact(seeds.text()));
         }
         return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
     }

@@ -18,18 +18,21 @@ import java.util.TreeSet;
 /** Lets mappers draw edges and rules from mistakes; stands behind the Kamelet {@code map-mistakes-action}. */
 public final class MistakeMapping {
 
+    private static final String NONE = "none";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private SortedSet<String> mappers = new TreeSet<>(Mappers.ALL.keySet());
 
     /**
-     * Names of the mappers that take part, separated by commas; none for an empty text.
+     * Names of the mappers that take part, separated by commas; {@code none} for no mapper.
      *
      * @throws BuildlogException (bad configuration) for a name that no mapper has
      */
     public void setMappers(String names) {
         SortedSet<String> chosen = new TreeSet<>();
-        for (String name : Arrays.stream(names.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+        List<String> given = Arrays.stream(names.split(",")).map(String::strip).toList();
+        for (String name : given.stream().filter(one -> !one.isEmpty() && !one.equals(NONE)).toList()) {
             if (!Mappers.ALL.containsKey(name)) {
                 throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "there is no mapper '" + name + "'"
                         + Suggestion.hintOrList(name, List.copyOf(Mappers.ALL.keySet()), ""), null);

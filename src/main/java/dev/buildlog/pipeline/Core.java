@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.ledger.Consumed;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.EntryRecorder;
@@ -15,6 +16,7 @@ import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Rules;
+import dev.buildlog.ledger.Seeds;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.Trust;
 import java.nio.file.Path;
@@ -146,6 +148,14 @@ public final class Core {
 
     public Rewards rewards() {
         return new Rewards(ledger);
+    }
+
+    public Consumed consumed() {
+        return new Consumed(ledger);
+    }
+
+    public Seeds seeds() {
+        return new Seeds(ledger);
     }
 
     public Posteriors posteriors() {

@@ -1,12 +1,15 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import java.util.Map;
 
 /**
@@ -33,8 +36,15 @@ public interface Doors {
     /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
     String REWARD = "reward";
 
+    /** Door {@code direct:artifacts}; takes and answers with {@link Deliveries}. */
+    String ARTIFACTS = "artifacts";
+
+    /** Door {@code direct:seed}; takes a {@link SeedDelivery} and answers with a {@link SeedReceipt}. */
+    String SEED = "seed";
+
     /** The message type of each door. */
-    Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
+    Map<String, Class<?>> MESSAGES = Map.of(SEED, SeedDelivery.class, ARTIFACTS, Deliveries.class,
+            ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
             DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class);
 
     /** An entry as it is now, or the news that it is gone. */
@@ -60,6 +70,16 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RewardReceipt reward(Reward reward);
+
+    /** Artifacts of other systems; the answer says which were refused, and why. */
+    Deliveries artifacts(Deliveries deliveries);
+
+    /**
+     * A seed file; the answer says whether it was refused, and why.
+     *
+     * @throws dev.buildlog.model.RefusedException if it is for a project that is not known
+     */
+    SeedReceipt seed(SeedDelivery delivery);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);

@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.PublishRequest;
@@ -11,6 +12,8 @@ import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,16 @@ public final class DryLedger extends LedgerSteps {
     @Override
     public RewardReceipt recordReward(Reward reward, double halfLife) {
         return new RewardReceipt(reward.project(), reward.id(), 0, reward.review(), List.of());
+    }
+
+    @Override
+    public Deliveries recordArtifacts(Deliveries deliveries) {
+        return deliveries;
+    }
+
+    @Override
+    public SeedReceipt recordSeed(SeedDelivery delivery) {
+        return SeedReceipt.refused(delivery);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
@@ -12,6 +13,8 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -77,6 +80,21 @@ public class LedgerSteps {
         RewardReceipt receipt = core.rewards().record(reward, new HalfLife(halfLife));
         core.deadLetters().settle(Doors.REWARD, reward.project(), reward.id());
         return receipt;
+    }
+
+    /** Records artifacts of other systems in one transaction, but for those that are refused; on disk when this returns. */
+    public Deliveries recordArtifacts(Deliveries deliveries) {
+        core.consumed().record(deliveries, core.clock().instant());
+        return deliveries;
+    }
+
+    /**
+     * Records a seed file in one transaction, unless it is refused; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it is for a project that is not known
+     */
+    public SeedReceipt recordSeed(SeedDelivery delivery) {
+        return delivery.refusal().isEmpty() ? core.seeds().record(delivery) : SeedReceipt.refused(delivery);
     }
 
     /** The publication that follows from a reward. */

@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
@@ -10,6 +11,8 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
@@ -125,6 +128,16 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public RewardReceipt reward(Reward reward) {
         return answer(REWARD, reward.project(), reward, RewardReceipt.class);
+    }
+
+    @Override
+    public Deliveries artifacts(Deliveries deliveries) {
+        return answer(ARTIFACTS, "", deliveries, Deliveries.class);
+    }
+
+    @Override
+    public SeedReceipt seed(SeedDelivery delivery) {
+        return answer(SEED, delivery.project(), delivery, SeedReceipt.class);
     }
 
     private <T> T answer(String door, String project, Object message, Class<T> type) {

@@ -29,7 +29,8 @@ class EmissionTest {
             "parser", List.of("maps"), List.of("wf-1", "karen:1"), "wf-2", "m1", "escalation", "use getOrDefault", AT);
 
     static Stream<Emission> emissions() {
-        Finding finding = new Finding("major", "io", "a stream stays open", "A.java:3", "", List.of("wf-1"), Map.of("wf-1", "so"));
+        Finding finding = new Finding("major", "io", "a stream stays open", "A.java:3", "", List.of("wf-1"),
+                Map.of("wf-1", "so"));
         Review review = new Review("r1", PROJECT, "pol-1", null, "s1", "abc", "ci", List.of(finding), AT);
         Rule rule = new Rule("wf-1", PROJECT, "workflow", "Close every stream", 1, LocalDate.EPOCH, LocalDate.EPOCH, List.of(),
                 List.of());
@@ -110,7 +111,7 @@ class EmissionTest {
         some.setMappers("rule_challenge, mistake_chain");
         assertThat(relations(some.map(plain))).hasSize(3).allMatch(edge -> edge.matches(".* (challenges|refines) .*"));
         MistakeMapping none = new MistakeMapping();
-        none.setMappers("");
+        none.setMappers("none");
         assertThat(none.map(plain)).isSameAs(plain);
         assertThat(new MistakeMapping().map(reward("accepted", 1))).isEqualTo(reward("accepted", 1));
     }
