@@ -58,10 +58,11 @@ final class EmissionsProcess {
     private static void produce(Path home) {
         EmissionSink sink = new EmissionSink();
         sink.setFolder(incoming(home).toString());
-        for (long n = progress(home); !Files.exists(home.resolve("stop")); n++) {
+        long n = progress(home);
+        do {
             AtomicFile.write(home.resolve("progress"), Long.toString(n).getBytes(StandardCharsets.UTF_8));
-            sink.drop(artifact(n));
-        }
+            sink.drop(artifact(n++));
+        } while (!Files.exists(home.resolve("stop")));
     }
 
     /** @param once whether to end when nothing is left */
