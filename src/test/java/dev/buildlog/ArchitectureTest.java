@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     private static final String[] PURE = {"..buildlog.journal..", "..buildlog.extract..", "..buildlog.curate..",
         "..buildlog.learn..", "..buildlog.review..", "..buildlog.render..", "..buildlog.emission..", "..buildlog.evaluate..", "..buildlog.seed..",
-        "..buildlog.consult.."};
+        "..buildlog.consult..", "..buildlog.setup.."};
 
     private static final String[] ABOVE_PURE = {"..buildlog.ledger..", "..buildlog.models..", "..buildlog.pipeline..",
         "..buildlog.api..", "..buildlog.cli.."};

@@ -9,9 +9,13 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
+            "commit", "verify", "update", "uninstall",
             "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve", "emissions", "ingest-seeds",
             "import-seed",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
+
+    /** The command whose arguments are another program's. */
+    private static final String HANDED_ON = "commit";
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -25,12 +29,27 @@ final class Commands {
         CommandLine line = new CommandLine(new Buildlog(surroundings));
         List<String> words = List.of(arguments);
         String named = named(words);
-        if (NAMES.contains(named)) {
+        if (named.equals(HANDED_ON)) {
+            line.addSubcommand(named, new CommitWork(behind(words)));
+        } else if (NAMES.contains(named)) {
             line.addSubcommand(named, command(named));
         } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
         return line;
+    }
+
+    /** What is left of the arguments for picocli: those of git are not for it to read, but for a call for help. */
+    static String[] own(String... arguments) {
+        List<String> words = List.of(arguments);
+        List<String> behind = named(words).equals(HANDED_ON) ? behind(words) : List.of();
+        return behind.isEmpty() || behind.equals(List.of("--help")) || behind.equals(List.of("-h"))
+                ? arguments
+                : words.subList(0, words.size() - behind.size()).toArray(String[]::new);
+    }
+
+    private static List<String> behind(List<String> words) {
+        return words.subList(words.indexOf(HANDED_ON) + 1, words.size());
     }
 
     private static Object command(String name) {
@@ -43,6 +62,10 @@ final class Commands {
             case "skills" -> new Skills();
             case "stats" -> new Stats();
             case "render" -> new Render();
+            case "commit" -> new CommitWork(List.of());
+            case "verify" -> new VerifyProject();
+            case "update" -> new Update();
+            case "uninstall" -> new Uninstall();
             case "merge" -> new Merge();
             case "split" -> new Split();
             case "set-text" -> new SetText();

@@ -51,7 +51,7 @@ public final class Main {
                 .setErr(surroundings.err())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
-        int code = failures.guard(commands, arguments);
+        int code = failures.guard(commands, Commands.own(arguments));
         surroundings.out().flush();
         surroundings.err().flush();
         IOException failure = output.failure();

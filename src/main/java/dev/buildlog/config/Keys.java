@@ -102,7 +102,7 @@ public final class Keys {
             "For how many days the kept text of a persona's source counts as up to date.");
     public static final Key SOURCES_PRIVATE_HOSTS = Key.of("sources.private_hosts", Type.FLAG, "false",
             "Whether sources may be fetched from this machine and from private networks.").homeOnly();
-    public static final Key DROPS_FOLDER = Key.of("drops.folder", Type.FOLDER, "drops",
+    public static final Key DROPS_FOLDER = Key.of("drops.folder", Type.FOLDER, "inbox/git",
             "Folder into which hooks drop files, below the home.").homeOnly();
     public static final Key HTTP_HOST = Key.of("http.host", Type.LOOPBACK, "127.0.0.1",
             "Address on which the service listens; loopback only.").homeOnly();

@@ -1,6 +1,7 @@
 package dev.buildlog.curate;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Finding;
@@ -77,6 +78,9 @@ public class Redactor {
         }
         if (message instanceof SeedDelivery seeds) {
             return seeds.withText(redact(seeds.text()));
+        }
+        if (message instanceof Commit commit) {
+            return commit.withMessage(redact(commit.message()));
         }
         return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
     }

@@ -1,5 +1,6 @@
 package dev.buildlog.journal;
 
+import dev.buildlog.model.Commit;
 import java.nio.file.Path;
 
 /** Which project and checkout a path belongs to. Implementations only read, and run no program. */
@@ -26,4 +27,12 @@ public interface Repositories {
      * together. A lock left behind by a git that died does not count for ever.
      */
     boolean isBusy(Path root);
+
+    /**
+     * A commit of the repository around {@code root}.
+     *
+     * @param hash full hash in lower-case hex
+     * @throws dev.buildlog.model.BuildlogException if there is no such commit, or it cannot be read
+     */
+    Commit commit(Path root, String hash);
 }

@@ -15,7 +15,7 @@ import org.flywaydb.core.Flyway;
 final class Schema {
 
     /** Newest migration this version knows. */
-    static final int VERSION = 11;
+    static final int VERSION = 14;
 
     private Schema() {}
 

@@ -3,6 +3,7 @@ package dev.buildlog.models;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Sha256;
@@ -55,6 +56,11 @@ public final class GitRepositories implements Repositories {
     public boolean isBusy(Path root) {
         return WorkTree.around(real(root)).map(tree -> tree.gitDir().resolve("index.lock")).filter(GitRepositories::isFresh)
                 .isPresent();
+    }
+
+    @Override
+    public Commit commit(Path root, String hash) {
+        return CommitReader.read(locate(root), hash);
     }
 
     private static boolean isFresh(Path lock) {

@@ -4,6 +4,7 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.ledger.Consumed;
+import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.EntryRecorder;
@@ -140,6 +141,10 @@ public final class Core {
 
     public Decisions decisions() {
         return new Decisions(ledger, similarities, clock, version);
+    }
+
+    public Commits commits() {
+        return new Commits(ledger);
     }
 
     public Reviews reviews() {

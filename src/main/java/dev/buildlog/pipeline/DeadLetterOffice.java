@@ -6,6 +6,7 @@ import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.LedgerBusyException;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Policy;
@@ -54,6 +55,8 @@ public class DeadLetterOffice {
             if (!isRefused(error)) {
                 keep(Doors.REWARD, reward.project(), reward.id(), reward, cause, route);
             }
+        } else if (body instanceof Commit commit) {
+            keep(Doors.COMMIT, commit.project(), commit.hash(), redactor.redactMessage(commit), cause, route);
         } else if (body instanceof PublishRequest request) {
             keep(request, cause, route);
         } else if (body instanceof Policy policy) {
@@ -97,6 +100,7 @@ public class DeadLetterOffice {
                 case Doors.ENTRY -> doors.entry(json.readValue(letter.message(), EntryVersion.class));
                 case Doors.DECISION -> doors.decision(json.readValue(letter.message(), Decision.class));
                 case Doors.REVIEW -> doors.review(json.readValue(letter.message(), Review.class));
+                case Doors.COMMIT -> doors.commit(json.readValue(letter.message(), Commit.class));
                 case Doors.REWARD -> doors.reward(json.readValue(letter.message(), Reward.class));
                 case Doors.PUBLISH -> doors.publish(json.readValue(letter.message(), PublishRequest.class));
                 default -> throw new BuildlogException("dead letter " + letter.id() + " is for the door '" + letter.door()

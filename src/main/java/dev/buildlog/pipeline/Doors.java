@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
@@ -42,10 +43,13 @@ public interface Doors {
     /** Door {@code direct:seed}; takes a {@link SeedDelivery} and answers with a {@link SeedReceipt}. */
     String SEED = "seed";
 
+    /** Door {@code direct:commit}; takes a {@link Commit}. */
+    String COMMIT = "commit";
+
     /** The message type of each door. */
     Map<String, Class<?>> MESSAGES = Map.of(SEED, SeedDelivery.class, ARTIFACTS, Deliveries.class,
             ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class);
+            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, COMMIT, Commit.class);
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -70,6 +74,9 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RewardReceipt reward(Reward reward);
+
+    /** A commit of a checkout that is served here. */
+    void commit(Commit commit);
 
     /** Artifacts of other systems; the answer says which were refused, and why. */
     Deliveries artifacts(Deliveries deliveries);

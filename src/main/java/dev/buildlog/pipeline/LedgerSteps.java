@@ -4,6 +4,7 @@ import dev.buildlog.learn.HalfLife;
 import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
@@ -57,6 +58,13 @@ public class LedgerSteps {
         core.decisions().record(decision);
         core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
         return new PublishRequest(decision.project(), "");
+    }
+
+    /** Records a commit; on disk when this returns. */
+    public Commit recordCommit(Commit commit) {
+        core.commits().record(commit);
+        core.deadLetters().settle(Doors.COMMIT, commit.project(), commit.hash());
+        return commit;
     }
 
     /**

@@ -97,7 +97,7 @@ final class PipelineBeans {
         beans.put("deadLetters", isDry() ? new DryDeadLetters(core) : new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
         beans.put("outbox", new OutboxRows());
-        beans.put("drops", new HookDrops(pipelines));
+        beans.put("drops", new HookDrops(pipelines, core));
         beans.put("bursts", bursts);
         beans.put("similarities", new Similarities(core.similarities().values()));
         beans.put("vectors", core.vectors());

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
@@ -118,6 +119,11 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public void decision(Decision decision) {
         enter(DECISION, decision.project(), decision);
+    }
+
+    @Override
+    public void commit(Commit commit) {
+        enter(COMMIT, commit.project(), commit);
     }
 
     @Override

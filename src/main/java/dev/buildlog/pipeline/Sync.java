@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.files.AtomicFile;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
@@ -18,6 +19,7 @@ import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.model.Stopped;
 import dev.buildlog.render.Targets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The pipeline of one checkout for the length of one command, by the same routes as the service. */
 public final class Sync implements AutoCloseable {
@@ -45,14 +48,17 @@ public final class Sync implements AutoCloseable {
     private final Path root;
     private final boolean emits;
     private final boolean asksModels;
+    private final Path drops;
 
-    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits, boolean asksModels) {
+    private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits, boolean asksModels,
+            Path drops) {
         this.core = core;
         this.pipelines = pipelines;
         this.beans = beans;
         this.root = root;
         this.emits = emits;
         this.asksModels = asksModels;
+        this.drops = drops;
     }
 
     /**
@@ -191,7 +197,8 @@ public final class Sync implements AutoCloseable {
         pipelines.start(served);
         boolean emits = mode == PipelineBeans.Mode.ONCE && Boolean.parseBoolean(own.get("buildlog.emissions.enabled"));
         boolean asksModels = !"none".equals(own.getOrDefault("buildlog.llm.provider", "none"));
-        return new Sync(core, pipelines, beans, root, emits, asksModels);
+        return new Sync(core, pipelines, beans, root, emits, asksModels,
+                core.home().resolve(own.getOrDefault("buildlog.drops.folder", "inbox/git")));
     }
 
     /** Reads everything that changed since the ledger last knew, has it published, and ends the pipeline. */
@@ -219,12 +226,22 @@ public final class Sync implements AutoCloseable {
         beans.bursts().begin(project);
         try {
             Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
+            takeInDrops();
             if (asksModels) {
                 new Postponed(core, pipelines).sendAll(workers, pipelines::entry);
             }
             return sweep;
         } finally {
             beans.bursts().end(project);
+        }
+    }
+
+    /** What git hooks left word of while no service was running. */
+    private void takeInDrops() {
+        try {
+            new HookDrops(pipelines, core).takeIn(drops, root);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Sync.class).warn("{} cannot be read: {}", drops, AtomicFile.reason(e));
         }
     }
 

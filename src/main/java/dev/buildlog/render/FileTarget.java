@@ -1,6 +1,7 @@
 package dev.buildlog.render;
 
 import dev.buildlog.files.AtomicFile;
+import dev.buildlog.files.PathLock;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Policy;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.buildlog.render;
+package dev.buildlog.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

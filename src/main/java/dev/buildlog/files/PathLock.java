@@ -1,4 +1,4 @@
-package dev.buildlog.render;
+package dev.buildlog.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * one process take turns before the file is opened: on POSIX systems, closing any handle of a file drops the process's
  * locks on it.
  */
-final class PathLock implements AutoCloseable {
+public final class PathLock implements AutoCloseable {
 
     // per process like the file locks they stand before; a few, so that unrelated files seldom wait for each other
     private static final ReentrantLock[] THREADS = new ReentrantLock[64];
@@ -38,7 +38,7 @@ final class PathLock implements AutoCloseable {
     }
 
     /** Waits until nobody else writes {@code path}, a real path. */
-    static PathLock acquire(Path path) throws IOException {
+    public static PathLock acquire(Path path) throws IOException {
         UUID name = UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8));
         ReentrantLock thread = THREADS[Math.floorMod(name.hashCode(), THREADS.length)];
         thread.lock();

@@ -1,0 +1,48 @@
+package dev.buildlog.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A commit: the message of {@code direct:commit}.
+ *
+ * @param project id of the project
+ * @param hash full hash in lower-case hex
+ * @param branch it was made on; empty if nobody says
+ * @param date day of the commit where it was made
+ * @param at when it was made
+ * @param message in full, line feeds only
+ * @param files what it changed against its first parent, sorted by path
+ */
+public record Commit(String project, String hash, String branch, LocalDate date, Instant at, String message,
+        List<ChangedFile> files) {
+
+    private static final int SHORT_HASH = 7;
+
+    public Commit {
+        files = List.copyOf(files);
+    }
+
+    /** First line of the message. */
+    public String subject() {
+        return message.lines().findFirst().orElse("").strip();
+    }
+
+    /** First seven digits of the hash. */
+    public String shortHash() {
+        return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+    }
+
+    public int added() {
+        return files.stream().mapToInt(ChangedFile::added).sum();
+    }
+
+    public int removed() {
+        return files.stream().mapToInt(ChangedFile::removed).sum();
+    }
+
+    public Commit withMessage(String newMessage) {
+        return new Commit(project, hash, branch, date, at, newMessage, files);
+    }
+}

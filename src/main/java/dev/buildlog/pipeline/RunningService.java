@@ -1,0 +1,40 @@
+package dev.buildlog.pipeline;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** The service that runs on a home, as others find it. */
+public final class RunningService {
+
+    private RunningService() {}
+
+    /** Where the service of {@code home} listens; empty where none runs, or it does not listen yet. */
+    public static Optional<String> on(Path home) {
+        Path lock = home.resolve("service.lock");
+        if (!Files.exists(lock) || isFree(lock)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(home.resolve("service.url")).strip()).filter(url -> !url.isEmpty());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isFree(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
