@@ -59,7 +59,7 @@ class EmissionServiceTest {
             Running.eventually(() -> assertThat(emissions.resolve("failed/unknown_1.json")).exists());
             assertThat(emissions.resolve("failed/unknown_1.json.error")).content().contains("no type of artifact");
             assertThat(new Consumed(service.core().ledger()).edges("p")).extracting(Edge::target)
-                    .containsExactly("wf-1", "session:s", "wf-2", "session:s");
+                    .containsExactly("session:s", "wf-1", "session:s", "wf-2");
             assertThat(emissions.resolve("incoming")).isEmptyDirectory();
         }
     }
