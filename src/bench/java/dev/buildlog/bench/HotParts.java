@@ -18,6 +18,7 @@ final class HotParts {
         Options options = new OptionsBuilder()
                 .include(TextParts.class.getName())
                 .include(LedgerParts.class.getName())
+                .include(SelectionParts.class.getName())
                 .forks(2)
                 .warmupIterations(2)
                 .warmupTime(TimeValue.seconds(1))

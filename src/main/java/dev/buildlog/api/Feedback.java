@@ -1,7 +1,10 @@
 package dev.buildlog.api;
 
+import dev.buildlog.learn.proof.Repeats;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.model.Finding;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
@@ -15,7 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The bean {@code feedback}: reviews and outcomes that come over HTTP. */
+/** The bean {@code feedback}: reviews, outcomes and mistakes that come over HTTP. */
 public final class Feedback {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -88,6 +91,44 @@ public final class Feedback {
         fields.put("value", receipt.value());
         fields.put("review", receipt.review());
         fields.put("rules", receipt.rules());
+        return Json.answer(201, fields);
+    }
+
+    /**
+     * The mistake in a request.
+     *
+     * @param headers those of the request, and {@code project} out of its address
+     * @throws RequestProblem if it is none, or its key was used for another request
+     */
+    public Mistake mistake(Map<String, Object> headers, byte @Nullable [] body) {
+        String project = project(headers);
+        FeedbackBody.OfMistake told = FeedbackBody.read(body, FeedbackBody.OfMistake.class, "the body must be an object with"
+                + " 'error_class', 'description' and perhaps 'severity', 'session', 'corrected_by_rule', 'related_concepts',"
+                + " 'relation_to_prior' with 'id' and 'type', 'resolution_action', 'context'");
+        if (told.concepts() != null && told.concepts().stream().anyMatch(Objects::isNull)) {
+            throw new RequestProblem(422, "Not a mistake", "'related_concepts' holds null: leave it out");
+        }
+        FeedbackBody.OfRelation relation = told.relation();
+        return new Mistake(id("mis-", project, headers, body), project, FeedbackBody.plain(told.errorClass()),
+                FeedbackBody.plain(told.severity()), FeedbackBody.plain(told.description()), FeedbackBody.plain(told.session()),
+                "", "", FeedbackBody.plain(told.correctedBy()), told.concepts() == null ? List.of() : told.concepts(),
+                relation == null ? "" : FeedbackBody.plain(relation.type()),
+                relation == null ? "" : FeedbackBody.plain(relation.id()), FeedbackBody.plain(told.resolution()),
+                FeedbackBody.plain(told.context()), core.instant());
+    }
+
+    /** The answer to a recorded mistake: whether it was made before, as far as can be told now. */
+    public Answer mistaken(MistakeReceipt receipt) {
+        Repeats.@Nullable Match repeats = core.experiments().repeats(receipt.project(), receipt.mistake(), Repeats.USUAL)
+                .orElse(null);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("mistake", receipt.mistake());
+        fields.put("session", receipt.session());
+        fields.put("was_repeat", repeats != null);
+        if (repeats != null) {
+            fields.put("similar_prior", repeats.earlier());
+            fields.put("similarity", repeats.score());
+        }
         return Json.answer(201, fields);
     }
 

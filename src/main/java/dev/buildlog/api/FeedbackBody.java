@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies of requests that tell of a review or an outcome. */
+/** Bodies of requests that tell of a review, an outcome or a mistake. */
 final class FeedbackBody {
 
     private static final ObjectMapper JSON = Wire.json().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -50,6 +50,16 @@ final class FeedbackBody {
     /** A reward; only {@code outcome} must be there. */
     record OfReward(@Nullable String outcome, @Nullable Double distance, @Nullable String review, @Nullable List<String> rules,
             @Nullable String context) {}
+
+    /** A mistake; only {@code error_class} and {@code description} must be there. */
+    record OfMistake(@JsonProperty("error_class") @Nullable String errorClass, @Nullable String description,
+            @Nullable String severity, @Nullable String session, @JsonProperty("corrected_by_rule") @Nullable String correctedBy,
+            @JsonProperty("related_concepts") @Nullable List<String> concepts,
+            @JsonProperty("relation_to_prior") @Nullable OfRelation relation,
+            @JsonProperty("resolution_action") @Nullable String resolution, @Nullable String context) {}
+
+    /** How a mistake stands to an earlier one. */
+    record OfRelation(@Nullable String id, @Nullable String type) {}
 
     static String plain(@Nullable String text) {
         return text == null ? "" : text;

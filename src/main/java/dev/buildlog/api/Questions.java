@@ -2,7 +2,7 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
-import dev.buildlog.learn.Prior;
+import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
 import dev.buildlog.model.Confidence;
@@ -10,12 +10,19 @@ import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Rule;
 import dev.buildlog.pipeline.Core;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The bean {@code questions}: what HTTP may ask of the ledger. */
 public final class Questions {
+
+    private static final int PAGE = 50;
 
     private final Core core;
 
@@ -64,8 +71,40 @@ public final class Questions {
     public Answer posteriors(Map<String, Object> headers) {
         String project = Request.address(headers, "project");
         require(project);
-        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, rule -> Prior.learned()).stream()
+        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors()).stream()
                 .map(Posterior::fields).toList()));
+    }
+
+    /**
+     * How outcomes moved what is believed of the rules, newest first.
+     *
+     * @param headers {@code project}, and perhaps {@code rule} (ids, with commas between), {@code persona}, {@code since},
+     *     {@code until}, {@code before} (a page's {@code next}) and {@code limit} (1 to 500, else 50)
+     * @throws RequestProblem 404 for an unknown project, 400 for what is no instant or number
+     */
+    public Answer posteriorHistory(Map<String, Object> headers) {
+        String project = Request.address(headers, "project");
+        require(project);
+        String rules = Request.text(headers, "rule");
+        PosteriorHistory.Page page = core.posteriorHistory().page(project, new PosteriorHistory.Query(
+                rules.isEmpty() ? List.of() : List.of(rules.split(",")), Request.text(headers, "persona"),
+                parsed(headers, "since", Instant::parse), parsed(headers, "until", Instant::parse),
+                parsed(headers, "before", Long::valueOf),
+                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), core.priors());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("snapshots", page.changes().stream().map(PosteriorHistory.Change::fields).toList());
+        fields.put("next", page.next());
+        return Json.answer(200, fields);
+    }
+
+    private static <T> @Nullable T parsed(Map<String, Object> headers, String name, Function<String, T> parse) {
+        String text = Request.text(headers, name);
+        try {
+            return text.isEmpty() ? null : parse.apply(text);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new RequestProblem(400, "Not readable", "'" + name + "' is '" + text + "': send an instant such as"
+                    + " 2026-04-01T00:00:00Z, or a whole number");
+        }
     }
 
     /** @throws RequestProblem 404 if there is no such project */

@@ -7,7 +7,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code buildlog bandit}: what was learned of the rules. */
-@Command(name = "bandit", description = "Look at what outcomes say of the rules.", subcommands = BanditStatus.class)
+@Command(name = "bandit", description = "Look at what outcomes say of the rules.", subcommands = {
+    BanditStatus.class, BanditHistory.class, BanditEvaluate.class, BanditProposals.class})
 final class Bandit implements Callable<Integer> {
 
     @Spec
@@ -15,6 +16,6 @@ final class Bandit implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: status.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: status, history, evaluate or proposals.");
     }
 }

@@ -2,13 +2,15 @@ package dev.buildlog.cli;
 
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.ContextKey;
-import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.model.BuildlogException;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code buildlog bandit status}. */
 @Command(name = "status", description = {
     "Print what is believed of every rule that an outcome has rewarded, best first: the mean, the range that holds the rate with",
-    "a probability of 95 %, and the number of rewarded reviews. Other rules have their prior only."})
+    "a probability of 95 %, and the number of rewarded reviews. Other rules have their prior only. Then the last",
+    "draw: who took part, what became of whom, and how probable it was that each would be shown."})
 final class BanditStatus extends Verb {
 
     private static final String ROW = "%-28s  %-16s  %5s  %-13s  %7s";
@@ -30,22 +33,33 @@ final class BanditStatus extends Verb {
     @Override
     int run(Workplace here) throws IOException {
         List<Posterior> posteriors;
+        Optional<SelectionReport> selection;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
-            posteriors = parts.core().posteriors().all(parts.project(), rule -> Prior.learned()).stream()
+            posteriors = parts.core().posteriors().all(parts.project(), parts.core().priors()).stream()
                     .filter(posterior -> context == null || posterior.arm().context().equals(ContextKey.of(context)))
                     .sorted(Comparator.comparingDouble((Posterior posterior) -> posterior.belief().mean()).reversed()
                             .thenComparing(Posterior::arm))
                     .toList();
+            selection = parts.core().selections().last(parts.project()).map(SelectionReport::new);
         }
         if (json) {
-            Json.print(here.out(), posteriors.stream().map(Posterior::fields).toList());
-        } else if (posteriors.isEmpty()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("posteriors", posteriors.stream().map(Posterior::fields).toList());
+            fields.put("selection", selection.map(SelectionReport::fields).orElse(null));
+            Json.print(here.out(), fields);
+            return ExitCode.DONE;
+        }
+        if (posteriors.isEmpty()) {
             here.out().println("No outcome has rewarded a rule yet. Post a review that cites rules, then say how the work"
                     + " came out.");
         } else {
             here.out().println(String.format(ROW, "rule", "context", "mean", "95 %", "reviews"));
             posteriors.forEach(posterior -> here.out().println(Printable.line(row(posterior))));
         }
+        selection.ifPresent(one -> {
+            here.out().println();
+            one.lines().forEach(line -> here.out().println(Printable.line(line)));
+        });
         return ExitCode.DONE;
     }
 

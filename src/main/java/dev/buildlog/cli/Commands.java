@@ -10,8 +10,8 @@ final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "commit", "verify", "update", "uninstall",
-            "merge", "split", "set-text", "contradictions", "reward", "bandit", "serve", "emissions", "ingest-seeds",
-            "import-seed",
+            "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve", "emissions",
+            "ingest-seeds", "import-seed",
             "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "warm-up");
 
     /** The command whose arguments are another program's. */
@@ -72,6 +72,7 @@ final class Commands {
             case "contradictions" -> new Contradictions();
             case "reward" -> new RewardWork();
             case "bandit" -> new Bandit();
+            case "experiment" -> new Experiment();
             case "serve" -> new Serve();
             case "emissions" -> new Emissions();
             case "ingest-seeds" -> new IngestSeeds();

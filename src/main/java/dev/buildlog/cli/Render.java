@@ -1,5 +1,7 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.render.PolicyFile;
+import dev.buildlog.render.ExposureLog;
 import dev.buildlog.config.Keys;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
@@ -14,6 +16,7 @@ import dev.buildlog.render.Targets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,8 @@ import picocli.CommandLine.Option;
     "Without --target: those of the setting publish.targets. docs/targets.md lists all.",
     "Example: buildlog render --target cursor --diff"})
 final class Render extends Verb {
+
+    private static final int MOST_TOLD = 10;
 
     @Option(names = "--target", paramLabel = "NAME", description = "Write this target's file; may be given several times.")
     private List<String> names = List.of();
@@ -42,9 +47,21 @@ final class Render extends Verb {
     @Option(names = "--revert", description = "Give the files the content they had before they were last rendered.")
     private boolean revert;
 
+    @Option(names = "--draw", description = "Draw the rules anew by what is believed of them, then write.")
+    private boolean draw;
+
     @Override
     int run(Workplace here) {
         boolean looks = check || dryRun || diff || revert;
+        if (draw && looks) {
+            throw new BuildlogException("--draw changes which rules are in force; leave out what only looks or goes back");
+        }
+        if (looks && !revert) {
+            Optional<Policy> committed = CommittedPolicy.of(here);
+            if (committed.isPresent()) {
+                return render(here, CommittedPolicy.targets(here), committed.get(), ExposureLog.NONE);
+            }
+        }
         try (Assembly parts = open(here, looks)) {
             if (looks && !revert && Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
                 here.err().println("The journal has changed since it was last read, and so may the rules: buildlog sync");
@@ -54,7 +71,8 @@ final class Render extends Verb {
             }
             Logging.begin(here, Logging.level(here.verbosity()));
             try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
-                return revert ? revert(here, dry) : render(here, dry.targets(), dry.policy(), looks);
+                return revert ? revert(here, dry)
+                        : render(here, dry.targets(), looks ? dry.policy() : dry.choose(draw), parts.core().exposureLog());
             }
         }
     }
@@ -66,7 +84,8 @@ final class Render extends Verb {
                 : FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE));
     }
 
-    private int render(Workplace here, Targets targets, Policy policy, boolean looks) {
+    private int render(Workplace here, Targets targets, Policy policy, ExposureLog exposures) {
+        boolean looks = check || dryRun || diff;
         Path root = Path.of(policy.request().root());
         int tokens = here.settings().number(Keys.PUBLISH_MAX_TOKENS);
         boolean stale = false;
@@ -84,13 +103,37 @@ final class Render extends Verb {
                 } else {
                     here.out().println(target.path() + ": " + (looks ? prospect(rendering.change()) : done(rendering.change())));
                 }
+                if (!looks) {
+                    exposures.shown(policy, target, rendering.shown(policy, target));
+                }
                 tellLeftOut(here, target, rendering);
             } catch (BuildlogException e) {
                 here.err().println(Printable.text(e.getMessage()));
                 failed = true;
             }
         }
+        if (here.settings().flag(Keys.PUBLISH_POLICY_FILE)) {
+            stale |= !PolicyFile.isCurrent(policy);
+            policyFile(here, policy, looks);
+        }
+        policy.leftOut().stream().limit(MOST_TOLD).forEach(one -> here.say(Printable.line(one.rule().id() + " " + one.reason()
+                + ": " + one.rule().text())));
+        if (policy.leftOut().size() > MOST_TOLD) {
+            here.say("and " + (policy.leftOut().size() - MOST_TOLD) + " more: buildlog bandit status");
+        }
         return failed || check && stale ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private void policyFile(Workplace here, Policy policy, boolean looks) {
+        if (PolicyFile.isCurrent(policy)) {
+            return;
+        }
+        if (!looks) {
+            new PolicyFile().write(policy);
+        }
+        if (!diff) {
+            here.out().println(PolicyFile.PATH + ": " + (looks ? "stale" : policy.rules().isEmpty() ? "removed" : "written"));
+        }
     }
 
     private int revert(Workplace here, Sync dry) {

@@ -21,12 +21,17 @@ public final class Keys {
             "Size up to which an entry is read, in bytes.");
     public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "low",
             "Confidence from which rules go out to the agents without a person; off means never.");
-    public static final Key PUBLISH_MAX_RULES = Key.number("publish.max_rules", 0, 100_000, 0,
-            "How many rules go out at most; 0 means all.");
+    public static final Key PUBLISH_K = Key.number("publish.k", 0, 100_000, 0,
+            "How many rules a draw chooses; 0 means a tenth of the candidates, and not fewer than ten.");
+    public static final Key PUBLISH_HOLD_OUT = Key.of("publish.hold_out", Type.SHARE, "0.1",
+            "Probability with which a chosen rule is withheld, to see how it goes without; 0 for never. Counts from the first"
+            + " review or mistake on.");
     public static final Key PUBLISH_MAX_TOKENS = Key.number("publish.max_tokens", 0, 1_000_000, 1_500,
             "How much buildlog writes into a file that agents read every time, in tokens of three bytes; 0 means no limit.");
     public static final Key PUBLISH_TARGETS = Key.of("publish.targets", Type.TEXT, "agents_md, claude_md",
             "Whose files the rules are written into: names from docs/targets.md, separated by commas.");
+    public static final Key PUBLISH_POLICY_FILE = Key.of("publish.policy_file", Type.FLAG, "true",
+            "Whether the rules in force are written into .buildlog/policy.yaml, to be committed.");
     public static final Key PUBLISH_SETTLE_MS = Key.number("publish.settle_ms", 1, 60_000, 50,
             "How long a burst of changes must have been quiet before the agents' files are written, in milliseconds.");
     public static final Key EMBEDDINGS_BACKEND = Key.choice("embeddings.backend",
@@ -87,6 +92,8 @@ public final class Keys {
             "How often the service tries again with entries that could not be shown to the model, in seconds.").homeOnly();
     public static final Key PUBLISH_TICK_MS = Key.number("publish.tick_ms", 100, 86_400_000, 60_000,
             "How often the service looks whether another day has begun, so that rules may have aged, in milliseconds.").homeOnly();
+    public static final Key LEARN_HALF_LIFE = Key.number("learn.half_life", 0, 1_000_000, 0,
+            "After how many further rewarded reviews an outcome counts half; 0 means that it never fades.");
     public static final Key EMISSIONS_ENABLED = Key.of("emissions.enabled", Type.FLAG, "true",
             "Whether artifacts for other programs are dropped into the home's emissions folder.");
     public static final Key EMISSIONS_LOOK_MS = Key.number("emissions.look_ms", 10, 60_000, 1_000,
@@ -112,7 +119,8 @@ public final class Keys {
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
             JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
-            PUBLISH_AUTO, PUBLISH_MAX_RULES, PUBLISH_MAX_TOKENS, PUBLISH_TARGETS, PUBLISH_SETTLE_MS, PUBLISH_TICK_MS,
+            PUBLISH_AUTO, PUBLISH_K, PUBLISH_HOLD_OUT, PUBLISH_MAX_TOKENS, PUBLISH_TARGETS, PUBLISH_POLICY_FILE,
+            PUBLISH_SETTLE_MS, PUBLISH_TICK_MS, LEARN_HALF_LIFE,
             EMBEDDINGS_BACKEND, EMBEDDINGS_MODEL, EMBEDDINGS_BASE_URL, EMBEDDINGS_KEY_FILE, EMBEDDINGS_SAME_PERCENT,
             EMBEDDINGS_BATCH, EMBEDDINGS_TIMEOUT_SECONDS, EMBEDDINGS_RETRIES, EMBEDDINGS_RETRY_MS,
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,

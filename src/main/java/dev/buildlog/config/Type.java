@@ -31,6 +31,14 @@ public enum Type {
                             + key.most() + ".";
         }
     },
+    /** A share of a whole, from 0 to 1, with at most six decimals. */
+    SHARE {
+        @Override
+        @Nullable String complaint(Key key, String value) {
+            return value.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?") ? null
+                    : "is " + quoted(value) + ", and must be a number from 0 to 1, such as " + key.defaultValue() + ".";
+        }
+    },
     /** {@code true} or {@code false}. */
     FLAG {
         @Override

@@ -6,9 +6,11 @@ import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Mistake;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SessionEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -68,7 +70,7 @@ public class Redactor {
         return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
     }
 
-    /** The message of a door without secrets: an entry, a review, a decision, a seed file; anything else as it came. */
+    /** The message of a door without secrets: an entry, a review, a session, a mistake, a seed file...; others as they came. */
     public Object redactMessage(Object message) {
         if (message instanceof EntryVersion entry) {
             return redactEntry(entry);
@@ -78,6 +80,12 @@ public class Redactor {
         }
         if (message instanceof SeedDelivery seeds) {
             return seeds.withText(redact(seeds.text()));
+        }
+        if (message instanceof SessionEvent event) {
+            return event.withNotes(redact(event.notes()));
+        }
+        if (message instanceof Mistake mistake) {
+            return mistake.withTexts(redact(mistake.description()), redact(mistake.resolution()), redact(mistake.setting()));
         }
         if (message instanceof Commit commit) {
             return commit.withMessage(redact(commit.message()));

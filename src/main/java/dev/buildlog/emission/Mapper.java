@@ -7,7 +7,7 @@ import java.util.Map;
 interface Mapper {
 
     /** Edges and rules that follow from the mistake; none where what they would rest on is not known. */
-    Mapped map(Mistake mistake);
+    Mapped map(MistakeFacts mistake);
 
     /** @param rules as in seed files */
     record Mapped(List<Relation> edges, List<Map<String, Object>> rules) {

@@ -25,33 +25,33 @@ final class Mappers {
 
     private Mappers() {}
 
-    private static Mapped conceptInvolvement(Mistake mistake) {
+    private static Mapped conceptInvolvement(MistakeFacts mistake) {
         return Mapped.edges(mistake.concepts().stream()
                 .map(concept -> new Relation(node(mistake), concept, "uses", 0.8)).toList());
     }
 
-    private static Mapped ruleChallenge(Mistake mistake) {
+    private static Mapped ruleChallenge(MistakeFacts mistake) {
         return Mapped.edges(mistake.rules().stream()
                 .map(rule -> new Relation(node(mistake), Relation.rule(rule), "challenges", 0.7)).toList());
     }
 
-    private static Mapped ruleSupport(Mistake mistake) {
+    private static Mapped ruleSupport(MistakeFacts mistake) {
         return mistake.correctedBy().isEmpty() ? Mapped.NOTHING : Mapped.edges(List.of(
                 new Relation(Relation.rule(mistake.correctedBy()), node(mistake), "supports", 0.9)));
     }
 
-    private static Mapped mistakeChain(Mistake mistake) {
+    private static Mapped mistakeChain(MistakeFacts mistake) {
         return mistake.prior().isEmpty() ? Mapped.NOTHING : Mapped.edges(List.of(
                 new Relation(node(mistake), "mistake:" + mistake.prior(), CHAINS.getOrDefault(mistake.relation(), "similar_to"),
                         0.75, Map.of("chain_type", mistake.relation().isEmpty() ? "similar_to" : mistake.relation()))));
     }
 
-    private static Mapped resolutionRule(Mistake mistake) {
+    private static Mapped resolutionRule(MistakeFacts mistake) {
         return mistake.resolution().isEmpty() ? Mapped.NOTHING : new Mapped(List.of(), List.of(
                 LearnedRules.rule(mistake.id(), mistake.resolution(), mistake.errorClass(), 0.6)));
     }
 
-    private static Mapped resolutionEdges(Mistake mistake) {
+    private static Mapped resolutionEdges(MistakeFacts mistake) {
         if (mistake.resolution().isEmpty()) {
             return Mapped.NOTHING;
         }
@@ -61,7 +61,7 @@ final class Mappers {
                 new Relation(resolution, Relation.rule(mistake.correctedBy()), "supports", 0.7)));
     }
 
-    private static String node(Mistake mistake) {
+    private static String node(MistakeFacts mistake) {
         return "mistake:" + mistake.id();
     }
 }

@@ -15,7 +15,7 @@ public final class MistakeManifest {
 
     private MistakeManifest() {}
 
-    public static Emission emission(Mistake mistake) {
+    public static Emission emission(MistakeFacts mistake) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("error_class", mistake.errorClass());
         properties.put("description", mistake.description());
@@ -31,7 +31,7 @@ public final class MistakeManifest {
                 .emission(Map.of(FACTS, facts(mistake)));
     }
 
-    private static Map<String, Object> facts(Mistake mistake) {
+    private static Map<String, Object> facts(MistakeFacts mistake) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", mistake.id());
         facts.put("error_class", mistake.errorClass());

@@ -52,7 +52,7 @@ public final class MistakeMapping {
                     || !(document.path(MistakeManifest.FACTS) instanceof ObjectNode facts)) {
                 return artifact;
             }
-            Mistake mistake = mistake(artifact.project(), facts);
+            MistakeFacts mistake = mistake(artifact.project(), facts);
             ArrayNode edges = document.withArray("edges");
             ArrayNode rules = document.withArray("rules");
             for (String name : mappers) {
@@ -68,8 +68,8 @@ public final class MistakeMapping {
         }
     }
 
-    private static Mistake mistake(String project, ObjectNode facts) {
-        return new Mistake(project, text(facts, "id"), text(facts, "error_class"), "", false, "", "", "",
+    private static MistakeFacts mistake(String project, ObjectNode facts) {
+        return new MistakeFacts(project, text(facts, "id"), text(facts, "error_class"), "", false, "", "", "",
                 texts(facts, "concepts"), texts(facts, "rules_in_force"), text(facts, "corrected_by_rule"),
                 text(facts, "prior_mistake"), text(facts, "relation"), text(facts, "resolution_action"), Instant.EPOCH);
     }

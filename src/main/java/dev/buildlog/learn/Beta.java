@@ -1,6 +1,7 @@
 package dev.buildlog.learn;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -48,7 +49,7 @@ public record Beta(double alpha, double beta) {
 
     /** One rate at random. */
     public double sample(UniformRandomProvider random) {
-        return distribution().createSampler(random).sample();
+        return ChengBetaSampler.of(random, alpha, beta).sample();
     }
 
     /** This with further weight of success and failure, each 0 or more. */

@@ -1,23 +1,17 @@
 package dev.buildlog.learn;
 
 import dev.buildlog.model.BuildlogException;
-import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Level;
-import dev.buildlog.model.Policy;
-import dev.buildlog.model.Sha256;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lets rules out by confidence alone: all at or above a level, in the order in which they come. */
+/** Lets rules take part in the draw by confidence alone: all at or above a level. */
 public class ConfidenceSelector {
 
     private static final String OFF = "off";
-    private static final int ID_DIGITS = 10;
 
     private Optional<Level> auto = Optional.of(Level.LOW);
-    private int maxRules;
 
     /**
      * From which confidence up rules go out without a person: {@code off} (none), {@code high}, {@code medium}, {@code low}.
@@ -33,28 +27,11 @@ public class ConfidenceSelector {
                         .orElseThrow(() -> bad("auto is '" + auto + "'; it must be one of off, high, medium, low")));
     }
 
-    /** How many rules go out at most; 0 for no limit. */
-    public void setMaxRules(int maxRules) {
-        if (maxRules < 0) {
-            throw bad("maxRules is " + maxRules + "; it must be 0 (no limit) or more");
-        }
-        this.maxRules = maxRules;
-    }
-
-    public Policy select(Candidates candidates) {
-        List<Candidate> chosen = candidates.rules().stream()
+    /** The candidates that may take part in the draw. */
+    public Candidates admit(Candidates candidates) {
+        return new Candidates(candidates.request(), candidates.at(), candidates.rules().stream()
                 .filter(c -> auto.isPresent() && c.confidence().level().compareTo(auto.get()) >= 0)
-                .limit(maxRules == 0 ? Long.MAX_VALUE : maxRules)
-                .toList();
-        String id = policyId(candidates.request().project(), chosen);
-        return new Policy(id, candidates.request(), candidates.at(), chosen, candidates.stopped());
-    }
-
-    /** A zero character ends each part, so that no two different lists of parts run together to the same text. */
-    private static String policyId(String project, List<Candidate> rules) {
-        StringBuilder all = new StringBuilder(project).append('\0');
-        rules.forEach(chosen -> all.append(chosen.rule().id()).append('\0').append(chosen.rule().text()).append('\0'));
-        return "pol-" + Sha256.of(all.toString()).substring(0, ID_DIGITS);
+                .toList(), candidates.stopped());
     }
 
     private static BuildlogException bad(String message) {

@@ -3,34 +3,43 @@ package dev.buildlog.learn;
 import dev.buildlog.learn.Selection.Considered;
 import dev.buildlog.learn.Selection.Fate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Thompson sampling without replacement: each candidate draws one rate from what is believed of it, and the highest are chosen
- * (Thompson, Biometrika 25, 1933; for several at once Komiyama, Honda, Nakagawa, ICML 2015). The same candidates and seed give
- * the same selection.
+ * (Thompson, Biometrika 25, 1933; for several at once Komiyama, Honda, Nakagawa, ICML 2015), as many as there are places and
+ * tokens for. The same candidates and seed give the same selection.
  *
  * @param k how many rules to choose, pinned ones among them
  * @param holdOut probability, 0 to 1, with which a chosen rule is withheld; its place stays empty
+ * @param budget how many tokens the chosen ones may cost together, pinned ones among them; 0 for no limit
  */
-public record Draw(int k, double holdOut) {
+public record Draw(int k, double holdOut, int budget) {
 
     private static final int FEWEST = 10;
 
-    /** @throws IllegalArgumentException if {@code k} is negative or {@code holdOut} is no probability */
+    /** @throws IllegalArgumentException if a number is negative or {@code holdOut} is no probability */
     public Draw {
-        if (k < 0 || !(holdOut >= 0 && holdOut <= 1)) {
-            throw new IllegalArgumentException("k is " + k + ", which is 0 or more; the hold-out is " + holdOut
-                    + ", which lies between 0 and 1");
+        if (k < 0 || budget < 0 || !(holdOut >= 0 && holdOut <= 1)) {
+            throw new IllegalArgumentException("k is " + k + " and the budget " + budget + ", which are 0 or more; the"
+                    + " hold-out is " + holdOut + ", which lies between 0 and 1");
         }
+    }
+
+    /** A draw without a budget. */
+    public Draw(int k, double holdOut) {
+        this(k, holdOut, 0);
     }
 
     /** How many rules to choose of so many where nobody says otherwise: a tenth, and not fewer than ten. */
@@ -38,43 +47,92 @@ public record Draw(int k, double holdOut) {
         return Math.max(FEWEST, candidates / 10);
     }
 
-    private record Drawn(String rule, Beta belief, double rate) {}
-
     /**
-     * Draws once.
+     * Draws once where no rule costs anything.
      *
      * @param beliefs of all candidates, by id
      * @param pinned ids that are shown whatever is drawn; others than candidates are passed over
      */
     public Selection from(Map<String, Beta> beliefs, Set<String> pinned, long seed) {
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        List<Drawn> drawn = new ArrayList<>();
-        SortedMap<String, Considered> considered = new TreeMap<>();
-        new TreeMap<>(beliefs).forEach((rule, belief) -> {
-            if (pinned.contains(rule)) {
-                considered.put(rule, new Considered(rule, belief, considered.size() + 1, 1, Fate.PINNED));
-            } else {
-                drawn.add(new Drawn(rule, belief, belief.sample(random)));
-            }
-        });
-        int first = considered.size();
-        int places = Math.max(0, k - first);
-        Map<String, Double> propensities = propensities(drawn, places, beliefs.size());
-        drawn.sort(Comparator.comparingDouble(Drawn::rate).reversed().thenComparing(Drawn::rule));
-        for (int i = 0; i < drawn.size(); i++) {
-            Drawn one = drawn.get(i);
-            considered.put(one.rule, new Considered(one.rule, one.belief, first + i + 1, propensities.get(one.rule),
-                    i >= places ? Fate.PASSED : random.nextDouble() < holdOut ? Fate.WITHHELD : Fate.CHOSEN));
-        }
-        return new Selection(seed, k, holdOut, List.copyOf(considered.values()));
+        List<Contender> contenders = new ArrayList<>();
+        beliefs.forEach((rule, belief) -> contenders.add(new Contender(rule, belief, 0, pinned.contains(rule))));
+        return from(contenders, seed);
     }
 
-    private Map<String, Double> propensities(List<Drawn> drawn, int places, int all) {
-        double[] chosen = Propensities.of(drawn.stream().map(Drawn::belief).toList(), places);
-        Map<String, Double> propensities = new HashMap<>();
-        for (int i = 0; i < chosen.length; i++) {
-            propensities.put(drawn.get(i).rule, Math.max(1.0 / all, chosen[i] * (1 - holdOut)));
+    /**
+     * Draws once. Down the drawn order a rule is in while there is a place and its cost and that of all drawn above it are within
+     * the budget; after the first that is not, nobody is: a cheap rule gains nothing by being cheap.
+     *
+     * @param contenders each with an id of its own
+     */
+    public Selection from(Collection<Contender> contenders, long seed) {
+        List<Contender> pinned = new ArrayList<>();
+        List<Contender> open = new ArrayList<>();
+        contenders.stream().sorted(Comparator.comparing(Contender::rule)).forEach(c -> (c.pinned() ? pinned : open).add(c));
+        List<Considered> considered = new ArrayList<>();
+        for (Contender c : pinned) {
+            considered.add(new Considered(c.rule(), c.belief(), c.cost(), considered.size() + 1, 1, Fate.PINNED));
+        }
+        Places places = new Places(k, budget == 0 ? Places.UNLIMITED : budget).without(pinned);
+        double[] propensities = propensities(open, places, contenders.size(), seed);
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        long left = places.tokens();
+        int rank = pinned.size();
+        for (int i : order(open, places.count(), random)) {
+            Contender c = open.get(i);
+            Fate fate = Fate.PASSED;
+            if (++rank - pinned.size() <= places.count()) {
+                left = left < c.cost() ? -1 : left - c.cost();
+                fate = left < 0 ? Fate.NO_ROOM : random.nextDouble() < holdOut ? Fate.WITHHELD : Fate.CHOSEN;
+            }
+            considered.add(new Considered(c.rule(), c.belief(), c.cost(), fate.isDrawn() ? rank : 0, propensities[i], fate));
+        }
+        considered.sort(Comparator.comparing(Considered::rule));
+        return new Selection(seed, k, holdOut, budget, considered);
+    }
+
+    /**
+     * Probability of each contender to be drawn, by id: before a coin is tossed, and without the floor that recorded ones have.
+     *
+     * @param contenders each with an id of its own
+     * @param seed of the draws by which it is estimated where it cannot be computed
+     */
+    public Map<String, Double> chances(Collection<Contender> contenders, long seed) {
+        List<Contender> pinned = contenders.stream().filter(Contender::pinned).toList();
+        List<Contender> open = contenders.stream().filter(c -> !c.pinned()).sorted(Comparator.comparing(Contender::rule)).toList();
+        double[] drawn = Propensities.of(open, new Places(k, budget == 0 ? Places.UNLIMITED : budget).without(pinned), seed);
+        Map<String, Double> chances = new HashMap<>();
+        pinned.forEach(c -> chances.put(c.rule(), 1.0));
+        for (int i = 0; i < drawn.length; i++) {
+            chances.put(open.get(i).rule(), drawn[i]);
+        }
+        return chances;
+    }
+
+    private double[] propensities(List<Contender> open, Places places, int all, long seed) {
+        double floor = 1.0 / all;
+        double[] propensities = Propensities.of(open, places, seed);
+        for (int i = 0; i < propensities.length; i++) {
+            propensities[i] = Math.max(floor, propensities[i] * (1 - holdOut));
         }
         return propensities;
+    }
+
+    /** Places of the contenders in the list: the {@code count} highest rates first, in order, then all others. */
+    private static int[] order(List<Contender> open, int count, UniformRandomProvider random) {
+        Map<Beta, SharedStateContinuousSampler> samplers = new HashMap<>();
+        double[] rates = new double[open.size()];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = samplers.computeIfAbsent(open.get(i).belief(),
+                    b -> ChengBetaSampler.of(random, b.alpha(), b.beta())).sample();
+        }
+        // only who may get in needs a rank
+        double[] sorted = rates.clone();
+        Arrays.sort(sorted);
+        double least = count == 0 ? 2 : count < sorted.length ? sorted[sorted.length - count] : 0;
+        return IntStream.concat(
+                IntStream.range(0, rates.length).filter(i -> rates[i] >= least).boxed()
+                        .sorted((a, b) -> Double.compare(rates[b], rates[a])).mapToInt(Integer::intValue),
+                IntStream.range(0, rates.length).filter(i -> rates[i] < least)).toArray();
     }
 }

@@ -1,114 +1,36 @@
 package dev.buildlog.learn;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The probability of each candidate to be among the k highest of a draw. With H the probability that fewer than k others are
- * above a rate x, it is the integral of P(rate above x) over dH(x), taken by the trapezium rule on nodes that are added where
- * they matter. No random numbers, hence no sampling error; what the rule leaves is far below a tenth of the result.
+ * The probability of each candidate to get in, before any coin is tossed. Integrated where the tokens cannot run out and few
+ * different beliefs take part; else estimated from many draws, of which there are as many as the precision takes.
  */
 final class Propensities {
 
-    /** Largest part of a candidate's probability (or of 1/n) that one step may be unsure of. */
-    private static final double UNSURE = 0.004;
+    /** Each belief costs some dozens of evaluations of a Beta distribution, and each of these about a microsecond. */
+    private static final int FEW_BELIEFS = 200;
 
-    /** As many evaluations of Beta distributions as may be spent. */
-    private static final int BUDGET = 400_000;
-
-    private static final int FEWEST_NODES = 48;
-    private static final int MOST_NODES = 1_000;
-
-    private final int k;
-    private final Beta[] kinds;
-    private final int[] times;
-    private final int all;
-
-    private Propensities(Map<Beta, Integer> beliefs, int k) {
-        this.k = k;
-        this.kinds = beliefs.keySet().toArray(new Beta[0]);
-        this.times = beliefs.values().stream().mapToInt(Integer::intValue).toArray();
-        this.all = beliefs.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** The probabilities in the order of {@code beliefs}. */
-    static double[] of(List<Beta> beliefs, int k) {
-        if (k >= beliefs.size() || k == 0) {
-            return beliefs.stream().mapToDouble(belief -> k == 0 ? 0 : 1).toArray();
-        }
-        Map<Beta, Integer> kinds = new LinkedHashMap<>();
-        beliefs.forEach(belief -> kinds.merge(belief, 1, Integer::sum));
-        double[] probabilities = new Propensities(kinds, k).integrate();
-        Map<Beta, Double> found = new LinkedHashMap<>();
-        kinds.keySet().forEach(kind -> found.put(kind, probabilities[found.size()]));
-        return beliefs.stream().mapToDouble(found::get).toArray();
-    }
+    private Propensities() {}
 
     /**
-     * A rate at which everything is known.
+     * The probabilities in the order of {@code contenders}. The relative standard error is at most a tenth for each that is above
+     * one of all; the others are known to be below that.
      *
-     * @param above probability of each kind to be above it
-     * @param chosen probability of each kind to be chosen with exactly this rate
+     * @param contenders none of them pinned
+     * @param seed of the draws
      */
-    private record Node(double rate, double[] above, double[] chosen) {}
-
-    private Node node(double rate) {
-        double[] above = new double[kinds.length];
-        for (int i = 0; i < kinds.length; i++) {
-            above[i] = kinds[i].above(rate);
+    static double[] of(List<Contender> contenders, Places places, long seed) {
+        boolean enough = places.neverRunOut(contenders);
+        if (places.count() == 0 || enough && places.count() >= contenders.size()) {
+            double[] same = new double[contenders.size()];
+            Arrays.fill(same, places.count() == 0 ? 0 : 1);
+            return same;
         }
-        Others others = new Others(k, above, times);
-        double[] chosen = new double[kinds.length];
-        for (int i = 0; i < kinds.length; i++) {
-            chosen[i] = others.fewerThanPlaces(above[i]);
-        }
-        return new Node(rate, above, chosen);
-    }
-
-    private double[] integrate() {
-        int most = Math.max(FEWEST_NODES, Math.min(MOST_NODES, BUDGET / kinds.length));
-        List<Node> nodes = List.of(node(0), node(1));
-        while (nodes.size() < most) {
-            double[] sums = sums(nodes);
-            List<Node> finer = new ArrayList<>();
-            for (int i = 0; i + 1 < nodes.size(); i++) {
-                Node low = nodes.get(i);
-                Node high = nodes.get(i + 1);
-                finer.add(low);
-                if (isUnsure(low, high, sums)) {
-                    finer.add(node((low.rate + high.rate) / 2));
-                }
-            }
-            finer.add(nodes.get(nodes.size() - 1));
-            if (finer.size() == nodes.size()) {
-                break;
-            }
-            nodes = finer;
-        }
-        return sums(nodes);
-    }
-
-    private double[] sums(List<Node> nodes) {
-        double[] sums = new double[kinds.length];
-        for (int n = 0; n + 1 < nodes.size(); n++) {
-            Node low = nodes.get(n);
-            Node high = nodes.get(n + 1);
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += (low.above[i] + high.above[i]) / 2 * (high.chosen[i] - low.chosen[i]);
-            }
-        }
-        return sums;
-    }
-
-    private boolean isUnsure(Node low, Node high, double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            double unsure = (low.above[i] - high.above[i]) * (high.chosen[i] - low.chosen[i]);
-            if (unsure > UNSURE * Math.max(sums[i], 1.0 / all)) {
-                return true;
-            }
-        }
-        return false;
+        List<Beta> beliefs = contenders.stream().map(Contender::belief).toList();
+        return enough && beliefs.stream().distinct().limit(FEW_BELIEFS + 1L).count() <= FEW_BELIEFS
+                ? ExactPropensities.of(beliefs, places.count())
+                : new SampledPropensities(contenders, places, seed).estimate();
     }
 }

@@ -3,11 +3,12 @@ package dev.buildlog.ledger;
 import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Learned;
+import dev.buildlog.learn.Priors;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Questions about what was learned of the rules of a project. */
 public final class Posteriors {
@@ -46,21 +47,23 @@ public final class Posteriors {
 
     /** All evidence of {@code project}, under the ids that rules have today. */
     public Learned learned(String project) {
-        return ledger.read(db -> {
-            Map<String, String> leaders = new HashMap<>();
-            db.query("select distinct s.rule_id, l.rule_id from evidence e join statement s on s.project_id = e.project_id"
-                    + " and s.rule_id = e.rule_id join statement l on l.id = s.leader_id where e.project_id = ?"
-                    + " order by s.rule_id, l.rule_id", row -> {
-                leaders.put(row.getString(1), row.getString(2));
-            }, project);
-            return new EvidenceFold(db, project).learned().renamed(rule -> leaders.getOrDefault(rule, rule));
-        });
+        return ledger.read(db -> learned(db, project));
+    }
+
+    static Learned learned(JdbcTemplate db, String project) {
+        Map<String, String> leaders = new HashMap<>();
+        db.query("select distinct s.rule_id, l.rule_id from evidence e join statement s on s.project_id = e.project_id"
+                + " and s.rule_id = e.rule_id join statement l on l.id = s.leader_id where e.project_id = ?"
+                + " order by s.rule_id, l.rule_id", row -> {
+            leaders.put(row.getString(1), row.getString(2));
+        }, project);
+        return new EvidenceFold(db, project).learned().renamed(rule -> leaders.getOrDefault(rule, rule));
     }
 
     /** The belief about every arm of {@code project} that an outcome has rewarded, by rule and context. */
-    public List<Posterior> all(String project, Function<String, Beta> priors) {
+    public List<Posterior> all(String project, Priors priors) {
         Learned learned = learned(project);
         return learned.evidence().keySet().stream().map(arm -> new Posterior(arm,
-                learned.posterior(arm, priors.apply(arm.rule())), learned.now(arm).observations())).toList();
+                learned.posterior(arm, priors.of(arm.rule())), learned.now(arm).observations())).toList();
     }
 }

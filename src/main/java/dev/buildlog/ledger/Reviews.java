@@ -1,7 +1,7 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.emission.GauntletReview;
-import dev.buildlog.emission.Mistake;
+import dev.buildlog.emission.MistakeFacts;
 import dev.buildlog.emission.MistakeManifest;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.Finding;
@@ -67,9 +67,10 @@ public final class Reviews {
     private static void store(JdbcTemplate db, Review review, String context, List<Finding> findings, Set<String> personas) {
         long at = EntryRecorder.micros(review.at());
         db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
-                + " reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,? from review", review.id(),
-                review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
-                NextAction.after(findings.stream().map(Finding::severity).toList()), at);
+                + " selection_id, reviewed_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,? from review",
+                review.id(), review.project(), review.policy(), context, review.session(), review.commit(), review.source(),
+                NextAction.after(findings.stream().map(Finding::severity).toList()),
+                selection(db, review), at);
         Set<String> rules = rules(db, review.project(), findings, personas);
         List<Object[]> found = new ArrayList<>();
         List<Object[]> citations = new ArrayList<>();
@@ -109,10 +110,20 @@ public final class Reviews {
     private static void announce(JdbcTemplate db, Review review) {
         ReviewReceipt receipt = Objects.requireNonNull(receipt(db, review.id()));
         Outbox.leave(db, new GauntletReview(review, 1, receipt.action(), receipt.credited()).emission());
+        List<String> rules = review.policy().isEmpty()
+                ? InForce.at(db, review.project(), EntryRecorder.micros(review.at()))
+                : InForce.of(db, review.project(), review.policy());
         db.query("select id, class, severity, description from mistake where review_id = ? order by id", (row, n) ->
-                Mistake.of(review.project(), row.getString(1), row.getString(2), row.getString(4), review.session(),
-                        row.getString(3), List.of(), review.at()), review.id())
+                MistakeFacts.of(review.project(), row.getString(1), row.getString(2), row.getString(4), review.session(),
+                        row.getString(3), rules, review.at()), review.id())
                 .forEach(mistake -> Outbox.leave(db, MistakeManifest.emission(mistake)));
+    }
+
+    /** Id of the last selection that led to the policy which the review names, or of the last one of all; empty for none. */
+    private static String selection(JdbcTemplate db, Review review) {
+        return db.queryForList("select s.id from selection s left join policy p on p.selection_id = s.id and p.id = ?"
+                + " where s.project_id = ? order by p.id is null, s.sequence desc, s.id desc limit 1", String.class,
+                review.policy(), review.project()).stream().findFirst().orElse("");
     }
 
     /** @param ordinal tells apart what is one mistake a finding; -1 where equal findings of a review are one mistake */

@@ -1,5 +1,8 @@
 package dev.buildlog.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A rule on its way to the agents.
  *
@@ -16,6 +19,16 @@ public record Candidate(Rule rule, Confidence confidence, Standing standing) {
     /** The rule before any step has scored it. */
     public static Candidate unscored(Rule rule) {
         return new Candidate(rule, new Confidence(Level.LOW, 0, "speculative"));
+    }
+
+    /** As policies tell of it: id, category, level and text, in this order. */
+    public Map<String, String> told() {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("id", rule.id());
+        told.put("category", rule.category());
+        told.put("level", confidence.level().key());
+        told.put("text", rule.text());
+        return told;
     }
 
     public Candidate withConfidence(Confidence newConfidence) {

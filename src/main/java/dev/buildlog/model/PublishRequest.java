@@ -13,4 +13,9 @@ public record PublishRequest(String project, String root, boolean draw) {
     public PublishRequest(String project, String root) {
         this(project, root, false);
     }
+
+    /** One request for this and a later one of the same project: where either draws, so does it. */
+    public PublishRequest and(PublishRequest later) {
+        return new PublishRequest(later.project, later.root, draw || later.draw);
+    }
 }

@@ -2,8 +2,8 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.Policy;
-import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Stopped;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +15,11 @@ public class Checkouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkouts.class);
 
+    private static final int MOST_TOLD = 10;
+
     private final List<Checkout> served;
     private final Set<Stopped> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> toldLeftOut = ConcurrentHashMap.newKeySet();
 
     Checkouts(List<Checkout> served) {
         this.served = List.copyOf(served);
@@ -27,10 +30,19 @@ public class Checkouts {
         String project = policy.request().project();
         policy.stopped().stream().filter(told::add).forEach(stopped -> LOG.warn("project {}: rule {} is not shown to agents and"
                 + " waits for a person ('buildlog skills --held'): it {}", project, stopped.rule().id(), stopped.reason()));
+        if (!policy.leftOut().isEmpty() && toldLeftOut.add(policy.selection())) {
+            LOG.info("project {}: {} rules were drawn and are not shown, with no room left or withheld by chance ('buildlog"
+                    + " bandit status'): {}", project, policy.leftOut().size(),
+                    policy.leftOut().stream().limit(MOST_TOLD).map(one -> one.rule().id()).toList());
+        }
         return served.stream()
                 .filter(checkout -> checkout.project().id().equals(project))
-                .map(checkout -> new Policy(policy.id(), new PublishRequest(project, checkout.root().toString()), policy.at(),
-                        policy.rules(), policy.stopped()))
+                .map(checkout -> policy.at(checkout.root().toString()))
                 .toList();
+    }
+
+    /** Roots of the served checkouts of a project. */
+    List<Path> roots(String project) {
+        return served.stream().filter(checkout -> checkout.project().id().equals(project)).map(Checkout::root).toList();
     }
 }

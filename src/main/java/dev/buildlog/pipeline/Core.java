@@ -4,22 +4,33 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.ledger.Consumed;
+import dev.buildlog.learn.Priors;
 import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
 import dev.buildlog.ledger.EntryRecorder;
+import dev.buildlog.ledger.Experiments;
+import dev.buildlog.ledger.Exposures;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
 import dev.buildlog.ledger.Ledger;
+import dev.buildlog.ledger.Mistakes;
+import dev.buildlog.ledger.OffPolicyLog;
 import dev.buildlog.ledger.Outbox;
+import dev.buildlog.ledger.Policies;
+import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
+import dev.buildlog.ledger.Retirements;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Seeds;
+import dev.buildlog.ledger.Selections;
+import dev.buildlog.ledger.Sessions;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.Trust;
+import dev.buildlog.render.ExposureLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -163,8 +174,55 @@ public final class Core {
         return new Seeds(ledger);
     }
 
+    public Sessions sessions() {
+        return new Sessions(ledger);
+    }
+
+    public Mistakes mistakes() {
+        return new Mistakes(ledger);
+    }
+
+    public Experiments experiments() {
+        return new Experiments(ledger);
+    }
+
+    public OffPolicyLog offPolicyLog() {
+        return new OffPolicyLog(ledger);
+    }
+
+    public PosteriorHistory posteriorHistory() {
+        return new PosteriorHistory(ledger);
+    }
+
+    public Retirements retirements() {
+        return new Retirements(ledger);
+    }
+
     public Posteriors posteriors() {
         return new Posteriors(ledger);
+    }
+
+    public Selections selections() {
+        return new Selections(ledger);
+    }
+
+    public Policies policies() {
+        return new Policies(ledger, priors());
+    }
+
+    public Exposures exposures() {
+        return new Exposures(ledger);
+    }
+
+    /** Notes what agents' files show. */
+    public ExposureLog exposureLog() {
+        return (policy, target, rules) -> exposures().record(policy, target.id(), policy.request().root(), target.path(), rules,
+                clock.instant());
+    }
+
+    /** What is believed of rules before any outcome. */
+    public Priors priors() {
+        return Priors.LEARNED;
     }
 
     Departures departures() {

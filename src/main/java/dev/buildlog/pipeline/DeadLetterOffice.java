@@ -9,10 +9,12 @@ import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.Reward;
+import dev.buildlog.model.SessionEvent;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,14 @@ public class DeadLetterOffice {
         } else if (body instanceof Reward reward) {
             if (!isRefused(error)) {
                 keep(Doors.REWARD, reward.project(), reward.id(), reward, cause, route);
+            }
+        } else if (body instanceof SessionEvent event) {
+            if (!isRefused(error)) {
+                keep(Doors.SESSION, event.project(), event.id(), redactor.redactMessage(event), cause, route);
+            }
+        } else if (body instanceof Mistake mistake) {
+            if (!isRefused(error)) {
+                keep(Doors.MISTAKE, mistake.project(), mistake.id(), redactor.redactMessage(mistake), cause, route);
             }
         } else if (body instanceof Commit commit) {
             keep(Doors.COMMIT, commit.project(), commit.hash(), redactor.redactMessage(commit), cause, route);
@@ -102,6 +112,8 @@ public class DeadLetterOffice {
                 case Doors.REVIEW -> doors.review(json.readValue(letter.message(), Review.class));
                 case Doors.COMMIT -> doors.commit(json.readValue(letter.message(), Commit.class));
                 case Doors.REWARD -> doors.reward(json.readValue(letter.message(), Reward.class));
+                case Doors.SESSION -> doors.session(json.readValue(letter.message(), SessionEvent.class));
+                case Doors.MISTAKE -> doors.mistake(json.readValue(letter.message(), Mistake.class));
                 case Doors.PUBLISH -> doors.publish(json.readValue(letter.message(), PublishRequest.class));
                 default -> throw new BuildlogException("dead letter " + letter.id() + " is for the door '" + letter.door()
                         + "', which this version does not have");

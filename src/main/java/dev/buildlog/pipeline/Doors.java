@@ -4,6 +4,8 @@ import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
@@ -11,6 +13,8 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import java.util.Map;
 
 /**
@@ -43,13 +47,21 @@ public interface Doors {
     /** Door {@code direct:seed}; takes a {@link SeedDelivery} and answers with a {@link SeedReceipt}. */
     String SEED = "seed";
 
+    /** Door {@code direct:session}; takes a {@link SessionEvent} and answers with a {@link SessionReceipt}. */
+    String SESSION = "session";
+
+    /** Door {@code direct:mistake}; takes a {@link Mistake} and answers with a {@link MistakeReceipt}. */
+    String MISTAKE = "mistake";
+
     /** Door {@code direct:commit}; takes a {@link Commit}. */
     String COMMIT = "commit";
 
     /** The message type of each door. */
-    Map<String, Class<?>> MESSAGES = Map.of(SEED, SeedDelivery.class, ARTIFACTS, Deliveries.class,
-            ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, COMMIT, Commit.class);
+    Map<String, Class<?>> MESSAGES = Map.ofEntries(
+            Map.entry(ENTRY, EntryVersion.class), Map.entry(PUBLISH, PublishRequest.class), Map.entry(SOURCE, EntryVersion.class),
+            Map.entry(DECISION, Decision.class), Map.entry(REVIEW, Review.class), Map.entry(REWARD, Reward.class),
+            Map.entry(SESSION, SessionEvent.class), Map.entry(MISTAKE, Mistake.class), Map.entry(COMMIT, Commit.class),
+            Map.entry(ARTIFACTS, Deliveries.class), Map.entry(SEED, SeedDelivery.class));
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -74,6 +86,20 @@ public interface Doors {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
      */
     RewardReceipt reward(Reward reward);
+
+    /**
+     * That a stretch of work begins or ends.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    SessionReceipt session(SessionEvent event);
+
+    /**
+     * What went wrong in some work.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    MistakeReceipt mistake(Mistake mistake);
 
     /** A commit of a checkout that is served here. */
     void commit(Commit commit);

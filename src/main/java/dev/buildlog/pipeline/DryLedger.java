@@ -1,11 +1,15 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.learn.Draw;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
+import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
@@ -14,8 +18,11 @@ import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.Rule;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Stands in for the ledger where the routes are only asked what they would do. */
@@ -26,6 +33,7 @@ public final class DryLedger extends LedgerSteps {
 
     private final Core core;
     private volatile Optional<EntryVersion> last = Optional.empty();
+    private volatile boolean choosing;
 
     DryLedger(Core core) {
         super(core, "");
@@ -64,6 +72,16 @@ public final class DryLedger extends LedgerSteps {
     }
 
     @Override
+    public SessionReceipt recordSession(SessionEvent event) {
+        return new SessionReceipt(event.project(), event.session(), "", event.at(), null, 0, 0);
+    }
+
+    @Override
+    public MistakeReceipt recordMistake(Mistake mistake) {
+        return new MistakeReceipt(mistake.project(), mistake.id(), mistake.errorClass(), mistake.session());
+    }
+
+    @Override
     public Candidates candidates(PublishRequest request) {
         List<Candidate> rules = new ArrayList<>();
         if (request.root().equals(TRIAL)) {
@@ -74,6 +92,20 @@ public final class DryLedger extends LedgerSteps {
         return new Candidates(request, core.clock().instant(), rules, List.of());
     }
 
+    /** The policy in force, or a first one that could come to be; recorded only between {@link #choosing} and {@link #forget}. */
+    @Override
+    public Policy choose(Candidates candidates, Draw draw, Map<Candidate, Integer> costs) {
+        if (candidates.request().root().equals(TRIAL)) {
+            return new Policy("", candidates.request(), candidates.at(), candidates.rules(), candidates.stopped());
+        }
+        return choosing ? super.choose(candidates, draw, costs) : core.policies().look(candidates, draw, costs::get);
+    }
+
+    /** What is chosen from now on is recorded; only what would be written is not. */
+    void choosing() {
+        choosing = true;
+    }
+
     private static Candidate candidate(EntryVersion entry, Insight insight, int number) {
         return Candidate.unscored(new Rule(String.valueOf(number), entry.project(), insight.category(), insight.text(), 1,
                 entry.date(), entry.date(), List.of(entry.path()), List.of()));
@@ -81,6 +113,7 @@ public final class DryLedger extends LedgerSteps {
 
     void forget() {
         last = Optional.empty();
+        choosing = false;
     }
 
     /** The entry that would have been recorded last. */

@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.PublishRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,9 +26,9 @@ record Journals(Function<Path, Capture> captures, Bursts bursts, Consumer<Publis
             sweep = capture.sweep(workers, door);
             return sweep;
         } finally {
-            boolean held = bursts.end(project);
-            if (held || sweep != null && !sweep.sent().isEmpty()) {
-                publish.accept(new PublishRequest(project, ""));
+            Optional<PublishRequest> held = bursts.end(project);
+            if (held.isPresent() || sweep != null && !sweep.sent().isEmpty()) {
+                publish.accept(held.orElseGet(() -> new PublishRequest(project, "")));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.learn.Draw;
 import dev.buildlog.learn.HalfLife;
 import dev.buildlog.ledger.Recorded;
 import dev.buildlog.model.Candidate;
@@ -8,6 +9,9 @@ import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
+import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
@@ -16,13 +20,19 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
+import dev.buildlog.render.ExposureLog;
+import dev.buildlog.render.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.commons.rng.simple.RandomSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The bean {@code ledger} of the routes: what they may ask of it and tell it. */
-public class LedgerSteps {
+public class LedgerSteps implements ExposureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerSteps.class);
 
@@ -105,9 +115,31 @@ public class LedgerSteps {
         return delivery.refusal().isEmpty() ? core.seeds().record(delivery) : SeedReceipt.refused(delivery);
     }
 
-    /** The publication that follows from a reward. */
+    /**
+     * Records that a session begins or ends; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public SessionReceipt recordSession(SessionEvent event) {
+        SessionReceipt receipt = core.sessions().record(event);
+        core.deadLetters().settle(Doors.SESSION, event.project(), event.id());
+        return receipt;
+    }
+
+    /**
+     * Records what went wrong in some work; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public MistakeReceipt recordMistake(Mistake mistake) {
+        MistakeReceipt receipt = core.mistakes().record(mistake);
+        core.deadLetters().settle(Doors.MISTAKE, mistake.project(), mistake.id());
+        return receipt;
+    }
+
+    /** The publication that follows from a reward: what is believed has changed, so that rules are drawn anew. */
     public PublishRequest publication(RewardReceipt receipt) {
-        return new PublishRequest(receipt.project(), "");
+        return new PublishRequest(receipt.project(), "", true);
     }
 
     /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
@@ -117,5 +149,19 @@ public class LedgerSteps {
                 .map(Candidate::unscored)
                 .toList();
         return new Candidates(request, core.clock().instant(), rules, List.of());
+    }
+
+    /**
+     * Decides in one transaction which rules are in force; on disk when this returns.
+     *
+     * @param costs what showing each candidate takes, in tokens
+     */
+    public Policy choose(Candidates candidates, Draw draw, Map<Candidate, Integer> costs) {
+        return core.policies().choose(candidates, draw, costs::get, RandomSource.createLong());
+    }
+
+    @Override
+    public void shown(Policy policy, Target target, Map<String, String> rules) {
+        core.exposureLog().shown(policy, target, rules);
     }
 }

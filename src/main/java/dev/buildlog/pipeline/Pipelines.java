@@ -6,6 +6,8 @@ import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
@@ -14,6 +16,8 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
@@ -144,6 +148,16 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public SeedReceipt seed(SeedDelivery delivery) {
         return answer(SEED, delivery.project(), delivery, SeedReceipt.class);
+    }
+
+    @Override
+    public SessionReceipt session(SessionEvent event) {
+        return answer(SESSION, event.project(), event, SessionReceipt.class);
+    }
+
+    @Override
+    public MistakeReceipt mistake(Mistake mistake) {
+        return answer(MISTAKE, mistake.project(), mistake, MistakeReceipt.class);
     }
 
     private <T> T answer(String door, String project, Object message, Class<T> type) {

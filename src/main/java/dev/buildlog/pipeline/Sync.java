@@ -8,6 +8,8 @@ import dev.buildlog.model.Decision;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.Mistake;
+import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
@@ -16,6 +18,8 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
+import dev.buildlog.model.SessionEvent;
+import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.model.Stopped;
 import dev.buildlog.render.Targets;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -133,13 +138,33 @@ public final class Sync implements AutoCloseable {
     }
 
     /**
-     * What the routes choose of the rules the ledger knows now, for this checkout, where the pipeline is dry.
+     * What the routes would write for this checkout of the rules that the ledger knows now, where the pipeline is dry: the policy
+     * in force, or one that a first draw may lead to.
      *
      * @throws BuildlogException if they fail, or never get that far
      */
     public Policy policy() {
+        beans.dryLedger().forget();
+        return selected(false);
+    }
+
+    /**
+     * As {@link #policy()}, but what is chosen is recorded: with a draw where one is due, or asked for by {@code draw}.
+     *
+     * @throws BuildlogException if the routes fail, or never get that far
+     */
+    public Policy choose(boolean draw) {
+        beans.dryLedger().choosing();
+        try {
+            return selected(draw);
+        } finally {
+            beans.dryLedger().forget();
+        }
+    }
+
+    private Policy selected(boolean draw) {
         beans.dryCheckouts().forget();
-        pipelines.select(new PublishRequest(core.repositories().locate(root).project().id(), root.toString()));
+        pipelines.select(new PublishRequest(core.repositories().locate(root).project().id(), root.toString(), draw));
         return beans.dryCheckouts().policy().orElseThrow(() -> new BuildlogException(
                 BuildlogException.Kind.BAD_CONFIGURATION,
                 "the routes never get from 'direct:select' to 'checkouts.each': they choose no rules for files", null));
@@ -207,8 +232,9 @@ public final class Sync implements AutoCloseable {
         try {
             Instant begin = core.clock().instant();
             String project = core.repositories().locate(root).project().id();
-            Capture.Sweep sweep = sweep(project, workers);
-            pipelines.publish(new PublishRequest(project, ""));
+            AtomicReference<PublishRequest> publication = new AtomicReference<>(new PublishRequest(project, ""));
+            Capture.Sweep sweep = sweep(project, workers, publication);
+            pipelines.publish(publication.get());
             close();
             List<Problem> problems = new ArrayList<>(sweep.problems());
             core.deadLetters().all().stream()
@@ -222,7 +248,7 @@ public final class Sync implements AutoCloseable {
     }
 
     /** What the entries would have published on the way is published once, at the end. */
-    private Capture.Sweep sweep(String project, ExecutorService workers) {
+    private Capture.Sweep sweep(String project, ExecutorService workers, AtomicReference<PublishRequest> publication) {
         beans.bursts().begin(project);
         try {
             Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
@@ -232,7 +258,7 @@ public final class Sync implements AutoCloseable {
             }
             return sweep;
         } finally {
-            beans.bursts().end(project);
+            beans.bursts().end(project).ifPresent(publication::set);
         }
     }
 
@@ -271,6 +297,16 @@ public final class Sync implements AutoCloseable {
     /** Takes in a seed file; the answer says whether it was refused, and why. */
     public SeedReceipt seed(SeedDelivery delivery) {
         return pipelines.seed(delivery);
+    }
+
+    /** Records that a session begins or ends. */
+    public SessionReceipt session(SessionEvent event) {
+        return pipelines.session(event);
+    }
+
+    /** Records what went wrong in some work. */
+    public MistakeReceipt mistake(Mistake mistake) {
+        return pipelines.mistake(mistake);
     }
 
     /** Sends a dead letter through its door again; it is off the list when this returns. */

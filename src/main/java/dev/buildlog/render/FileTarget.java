@@ -7,7 +7,6 @@ import dev.buildlog.model.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,7 +69,7 @@ public final class FileTarget {
      */
     public Rendering render(Policy policy, boolean force) {
         try {
-            Path file = locate();
+            Path file = CheckoutFile.locate(root, target.path());
             try (PathLock lock = PathLock.acquire(file)) {
                 if (Files.isDirectory(file.getParent())) {
                     AtomicFile.tidy(file.getParent());
@@ -98,7 +97,7 @@ public final class FileTarget {
      */
     public Look look(Policy policy) {
         try {
-            byte[] existing = read(locate());
+            byte[] existing = read(CheckoutFile.locate(root, target.path()));
             Rendering rendering = Rendering.of(named.toString(), existing, policy, target);
             if (rendering.change() instanceof FileChange.Refused refused) {
                 throw new BuildlogException(refused.problem().toString());
@@ -153,7 +152,7 @@ public final class FileTarget {
      */
     public boolean revert(boolean force) {
         try {
-            Path file = locate();
+            Path file = CheckoutFile.locate(root, target.path());
             try (PathLock lock = PathLock.acquire(file)) {
                 Undo.State state = undo == null ? null : undo.of(file).orElse(null);
                 if (undo == null || state == null) {
@@ -180,39 +179,6 @@ public final class FileTarget {
         throw failed("another program keeps changing it; try again once it is done", null);
     }
 
-    /** The file to write, links followed, after making sure that it lies in the checkout and outside {@code .git}. */
-    private Path locate() throws IOException {
-        if (!Files.isDirectory(root)) {
-            throw new BuildlogException("the checkout " + root + " is not there (any more), so " + target.path()
-                    + " was not written");
-        }
-        Path realRoot = root.toRealPath();
-        Path file = realRoot.resolve(target.path());
-        Path known = file;
-        while (!Files.exists(known, LinkOption.NOFOLLOW_LINKS)) {
-            known = known.getParent();
-        }
-        Path real;
-        try {
-            real = known.toRealPath().resolve(known.relativize(file)).normalize();
-        } catch (NoSuchFileException e) {
-            throw failed("it is or lies behind a link to a file that does not exist; mend or delete the link", e);
-        }
-        if (!real.startsWith(realRoot)) {
-            throw failed("it is or lies behind a link out of the checkout, to " + real
-                    + "; replace the link by a file", null);
-        }
-        for (Path element : realRoot.relativize(real)) {
-            if (element.toString().equalsIgnoreCase(".git")) {
-                throw failed("it is or lies behind a link into .git; replace the link by a file", null);
-            }
-        }
-        if (Files.exists(real) && !Files.isRegularFile(real)) {
-            throw failed("it is not a regular file; move it out of the way", null);
-        }
-        return real;
-    }
-
     private static byte @Nullable [] read(Path file) {
         try {
             return Files.readAllBytes(file);
@@ -224,6 +190,6 @@ public final class FileTarget {
     }
 
     private BuildlogException failed(String reason, @Nullable Exception cause) {
-        return new BuildlogException(BuildlogException.Kind.FAILED, "cannot render " + named + ": " + reason, cause);
+        return CheckoutFile.failed(root, target.path(), reason, cause);
     }
 }

@@ -30,6 +30,11 @@ public record Limits(int bytes, int characters, int lines, int tokens) {
         return (text.getBytes(StandardCharsets.UTF_8).length + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
     }
 
+    /** How many tokens so many bytes hold at least. */
+    static int tokensIn(int bytes) {
+        return Math.max(0, bytes) / BYTES_PER_TOKEN;
+    }
+
     /**
      * The first limit that is exceeded, in words such as {@code "32768 bytes"}; empty where all are kept.
      *

@@ -20,6 +20,7 @@ public final class RenderSink {
     private int maxTokens;
     private boolean force;
     private String before = "";
+    private ExposureLog exposures = ExposureLog.NONE;
 
     /** Ids of the targets, {@code agents_md} for instance, separated by commas. */
     public void setTarget(String targets) {
@@ -50,6 +51,11 @@ public final class RenderSink {
         this.before = folder.strip();
     }
 
+    /** Where it is noted what the files show. */
+    public void setExposures(ExposureLog exposures) {
+        this.exposures = exposures;
+    }
+
     /**
      * Brings the targets' files in the policy's checkout up to date; does nothing for a policy without a checkout. One that
      * cannot be written keeps no other from being written.
@@ -68,8 +74,9 @@ public final class RenderSink {
             Target target = found.withDefaultTokens(maxTokens);
             try {
                 FileTarget file = new FileTarget(root, target);
-                report(root.resolve(target.path()), target,
-                        (before.isEmpty() ? file : file.remembering(Path.of(before))).render(policy, force));
+                Rendering rendering = (before.isEmpty() ? file : file.remembering(Path.of(before))).render(policy, force);
+                report(root.resolve(target.path()), target, rendering);
+                exposures.shown(policy, target, rendering.shown(policy, target));
             } catch (BuildlogException e) {
                 failures.add(e);
             }

@@ -51,6 +51,11 @@ public record Rendering(FileChange change, List<Candidate> leftOut, String limit
                 rules.subList(fitting, rules.size()), limit);
     }
 
+    /** The rules of {@code policy} that the file shows then, in the target's words, by id. */
+    public Map<String, String> shown(Policy policy, Target target) {
+        return texts(policy.rules().stream().filter(rule -> !leftOut.contains(rule)).toList(), target);
+    }
+
     private static FileChange change(String file, byte @Nullable [] existing, Policy policy, List<Candidate> rules,
             Target target) {
         return switch (target.ownership()) {

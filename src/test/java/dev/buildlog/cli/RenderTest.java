@@ -125,6 +125,54 @@ class RenderTest {
     }
 
     @Test
+    void aCommittedPolicyIsEnoughToCheck() throws IOException {
+        run("sync");
+        assertThat(read(".buildlog/policy.yaml")).contains("policy: pol-", "selection: sel-", "  category: workflow",
+                "  level: low", "  text: Run tests before commit");
+        environment.put("BUILDLOG_HOME", folder.resolve("elsewhere").toString());
+        assertThat(run("render", "--check")).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("elsewhere/buildlog.db")).doesNotExist();
+
+        write("AGENTS.md", read("AGENTS.md").replace("- Run tests", "- Run no tests"));
+        taken(out);
+        assertThat(run("render", "--check")).isEqualTo(ExitCode.FAILED);
+        assertThat(taken(out)).startsWith("AGENTS.md: stale");
+
+        write(".buildlog/policy.yaml", "rules: [\n");
+        assertThat(run("render", "--check")).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(taken(err)).contains("policy.yaml:2", "restore it from git");
+    }
+
+    @Test
+    void aPolicyFileThatIsNotUpToDateIsStale() throws IOException {
+        run("sync");
+        write(".buildlog/policy.yaml", "");
+        taken(out);
+        assertThat(run("render", "--check")).isEqualTo(ExitCode.FAILED);
+        assertThat(taken(out)).contains(".buildlog/policy.yaml: stale");
+        assertThat(run("-D", "publish.policy_file=false", "render", "--check")).isEqualTo(ExitCode.DONE);
+        run("render");
+        assertThat(run("render", "--check")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aDrawIsMadeOnRequestOnly() throws IOException {
+        run("sync");
+        String first = read(".buildlog/policy.yaml");
+        run("render");
+        assertThat(read(".buildlog/policy.yaml")).isEqualTo(first);
+        assertThat(run("render", "--draw")).isEqualTo(ExitCode.DONE);
+        assertThat(read(".buildlog/policy.yaml")).isNotEqualTo(first).contains("Run tests before commit");
+        assertThat(run("render", "--check")).isEqualTo(ExitCode.DONE);
+        assertThat(run("render", "--draw", "--check")).isEqualTo(ExitCode.FAILED);
+        taken(out);
+        assertThat(run("bandit", "status")).isEqualTo(ExitCode.DONE);
+        assertThat(taken(out)).contains("1 of 1 rules are shown, k 10", "chosen");
+        assertThat(run("bandit", "status", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(taken(out)).contains("\"fate\" : \"chosen\"").contains("\"propensity\" : 1.0");
+    }
+
+    @Test
     void knowsNoOtherTargets() {
         assertThat(run("render", "--target", "curser")).isEqualTo(ExitCode.BAD_CONFIGURATION);
         assertThat(taken(err)).contains("unknown target 'curser'; did you mean 'cursor'?");

@@ -42,6 +42,10 @@ final class Schema {
                 property.put("type", "integer").put("minimum", key.least()).put("maximum", key.most());
                 property.put("default", Long.parseLong(key.defaultValue()));
             }
+            case SHARE -> {
+                property.put("type", "number").put("minimum", 0).put("maximum", 1);
+                property.put("default", Double.parseDouble(key.defaultValue()));
+            }
             case FLAG -> property.put("type", "boolean").put("default", Boolean.parseBoolean(key.defaultValue()));
             case CHOICE -> {
                 key.choices().forEach(property.putArray("enum")::add);

@@ -23,7 +23,7 @@ class SettingsEditTest {
                 publish:
 
                     auto:  "high"     # not yet
-                    max_rules: 3
+                    k: 3
                 """, Keys.PUBLISH_AUTO, "off")).isEqualTo("""
                 # ours \uD83D\uDE80
 
@@ -31,14 +31,14 @@ class SettingsEditTest {
                 publish:
 
                     auto:  off     # not yet
-                    max_rules: 3
+                    k: 3
                 """);
     }
 
     @Test
     void addsToASectionThatIsThere() throws IOException {
-        assertThat(edited("publish:\n    # few\n    max_rules: 3\nembeddings:\n    backend: token\n", Keys.PUBLISH_AUTO, "off"))
-                .isEqualTo("publish:\n    # few\n    auto: off\n    max_rules: 3\nembeddings:\n    backend: token\n");
+        assertThat(edited("publish:\n    # few\n    k: 3\nembeddings:\n    backend: token\n", Keys.PUBLISH_AUTO, "off"))
+                .isEqualTo("publish:\n    # few\n    auto: off\n    k: 3\nembeddings:\n    backend: token\n");
         assertThat(edited("http: {port: 1}", Keys.HTTP_HOST, "::1")).isEqualTo("http: {host: '::1', port: 1}");
         assertThat(edited("http: {}", Keys.HTTP_PORT, "5")).isEqualTo("http: {port: 5}");
         assertThat(edited("publish: # later\n", Keys.PUBLISH_AUTO, "low")).isEqualTo("publish:\n  auto: low # later\n");

@@ -80,7 +80,7 @@ class SettingsTest {
                 publsh: {auto: low}
                 publish:
                   auto: sometimes
-                  max_rules: [1]
+                  max_tokens: [1]
                 http:
                   port: 9
                 journal.folder: ../elsewhere
@@ -97,7 +97,7 @@ class SettingsTest {
                         "there is no setting \"http.prt\"; did you mean \"http.port\"?"),
                 new Problem(file, 1, 1, "there is no setting \"publsh\"; did you mean \"publish\"?"),
                 new Problem(file, 3, 9, "publish.auto is \"sometimes\", and must be one of off, high, medium, low."),
-                new Problem(file, 4, 14, "publish.max_rules must have one plain value."),
+                new Problem(file, 4, 15, "publish.max_tokens must have one plain value."),
                 new Problem(file, 6, 3, Keys.HTTP_PORT.homeOnlyComplaint()),
                 new Problem(file, 7, 17, "journal.folder is \"../elsewhere\", and must be a relative path that stays inside, "
                         + "such as buildlog."),

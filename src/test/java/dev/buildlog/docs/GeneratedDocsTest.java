@@ -56,6 +56,7 @@ class GeneratedDocsTest {
         return switch (key.type()) {
             case CHOICE -> String.join(", ", key.choices());
             case NUMBER -> key.least() + " to " + key.most();
+            case SHARE -> "0 to 1";
             case FLAG -> "true, false";
             case TEXT -> "a text";
             case ADDRESS -> "an address, default";

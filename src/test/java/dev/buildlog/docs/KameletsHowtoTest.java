@@ -9,7 +9,9 @@ import dev.buildlog.curate.Vectors;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Insight;
+import dev.buildlog.pipeline.Checkouts;
 import dev.buildlog.pipeline.HookDrops;
+import dev.buildlog.pipeline.LedgerSteps;
 import dev.buildlog.pipeline.validate.RouteValidator;
 import dev.buildlog.pipeline.validate.SourceFile;
 import dev.buildlog.pipeline.validate.Surroundings;
@@ -48,7 +50,8 @@ class KameletsHowtoTest {
         Keys.ALL.forEach(key -> keys.add("buildlog." + key.name()));
         try (URLClassLoader loader = compiled()) {
             Surroundings surroundings = Surroundings.of(loader).withKeys(keys).withComponents(Set.of("journal"))
-                    .withBeans(Map.of("drops", HookDrops.class, "prompts", Prompts.class, "chatModel", Object.class,
+                    .withBeans(Map.of("drops", HookDrops.class, "ledger", LedgerSteps.class, "checkouts", Checkouts.class,
+                            "prompts", Prompts.class, "chatModel", Object.class,
                             "similarities", Similarities.class, "vectors", Vectors.class))
                     .inHouseStyle();
             assertThat(own).hasSize(3);

@@ -25,7 +25,7 @@ class EmissionTest {
 
     private static final String PROJECT = "a1b2c3d4e5f6";
     private static final Instant AT = Instant.parse("2026-03-02T09:15:00.123456Z");
-    private static final Mistake MISTAKE = new Mistake(PROJECT, "m2", "null_deref", "Unchecked map lookup", true, "s1", "high",
+    private static final MistakeFacts MISTAKE = new MistakeFacts(PROJECT, "m2", "null_deref", "Unchecked map lookup", true, "s1", "high",
             "parser", List.of("maps"), List.of("wf-1", "karen:1"), "wf-2", "m1", "escalation", "use getOrDefault", AT);
 
     static Stream<Emission> emissions() {
@@ -36,7 +36,7 @@ class EmissionTest {
                 List.of());
         return Stream.of(
                 MistakeManifest.emission(MISTAKE),
-                MistakeManifest.emission(Mistake.of(PROJECT, "m1", "io", "again", "", "", List.of(), AT)),
+                MistakeManifest.emission(MistakeFacts.of(PROJECT, "m1", "io", "again", "", "", List.of(), AT)),
                 new RewardSignal(PROJECT, "w1", "revision", 0.7, "io", "s1", List.of("wf-1"), AT).emission(),
                 new RewardSignal(PROJECT, "w2", "rejected", 0, "", "", List.of(), AT).emission(),
                 LearnedRules.emission(PROJECT, List.of(rule), AT, "1"),

@@ -75,8 +75,8 @@ class DrawTest {
 
     @Test
     void oneOfTwoIsChosenWithTheProbabilityThatItsRateIsHigher() {
-        assertThat(Propensities.of(List.of(new Beta(2, 1), Beta.UNIFORM), 1)[0]).isCloseTo(2.0 / 3, within(0.001));
-        assertThat(Propensities.of(List.of(new Beta(8, 4), new Beta(4, 8)), 1)[0]).isCloseTo(0.9569, within(0.001));
+        assertThat(ExactPropensities.of(List.of(new Beta(2, 1), Beta.UNIFORM), 1)[0]).isCloseTo(2.0 / 3, within(0.001));
+        assertThat(ExactPropensities.of(List.of(new Beta(8, 4), new Beta(4, 8)), 1)[0]).isCloseTo(0.9569, within(0.001));
     }
 
     @Test
@@ -92,7 +92,7 @@ class DrawTest {
     /** Each within a tenth of the truth (as far as a count of draws can tell: four standard errors), above the floor. */
     private static void compare(Map<String, Beta> beliefs, int k, int draws) {
         List<Beta> all = new ArrayList<>(beliefs.values());
-        double[] found = Propensities.of(all, k);
+        double[] found = ExactPropensities.of(all, k);
         int[] chosen = new int[all.size()];
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(99);
         var samplers = all.stream().map(b -> BetaDistribution.of(b.alpha(), b.beta())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,48 +19,51 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class RegretTest {
 
-    private static final int RUNS = 60;
+    /** As many as stand behind the published figures. */
+    private static final int RUNS = 500;
 
     /** Of the problem with one arm of rate .10, three of .05, three of .02 and three of .01. */
     private static final double[] TEN_ARMS = {.10, .05, .05, .05, .02, .02, .02, .01, .01, .01};
 
+    /**
+     * @param error standard error of {@code atTenThousand}, which is a mean of as many runs as ours
+     * @param laiRobbins what regret grows by per unit of ln T in the long run, and no policy can do better (Lai, Robbins,
+     *     Advances in Applied Mathematics 6, 1985)
+     */
     @ParameterizedTest
     @CsvSource({
-        ".20 .25, 10.9, 24.7, 7.141",
-        ".80 .90, 6.6, 10.1, 2.252",
-        ".10 .05 .05 .05 .02 .02 .02 .01 .01 .01, 40.5, 80.8, 17.445",
-        ".60 .50 .50 .50 .50 .50 .50 .50 .50 .50, 64.7, 167.1, 44.094"
+        ".20 .25, 10.9, 24.7, 0.9, 7.141",
+        ".80 .90, 6.6, 10.1, 0.4, 2.252",
+        ".10 .05 .05 .05 .02 .02 .02 .01 .01 .01, 40.5, 80.8, 0.6, 17.445",
+        ".60 .50 .50 .50 .50 .50 .50 .50 .50 .50, 64.7, 167.1, 3.2, 44.094"
     })
-    void growsAsItShould(String rates, double atThousand, double atTenThousand, double laiRobbins) {
+    void growsAsItShould(String rates, double atThousand, double atTenThousand, double error, double laiRobbins) {
         double[] arms = Arrays.stream(rates.split(" ")).mapToDouble(Double::parseDouble).toArray();
-        double[][] regrets = IntStream.range(0, RUNS).mapToObj(run -> thompson(arms, 10_000, run)).toArray(double[][]::new);
-        double early = check(Arrays.stream(regrets).mapToDouble(r -> r[999]).toArray(), atThousand);
-        double late = check(Arrays.stream(regrets).mapToDouble(r -> r[9_999]).toArray(), atTenThousand);
-        // the growth of so few runs is known less well than that of the 500 behind the bounds
-        assertThat((late - early) / Math.log(10) / laiRobbins).isBetween(0.3, 1.6);
+        double[][] regrets = IntStream.range(0, RUNS).parallel().mapToObj(run -> thompson(arms, run)).toArray(double[][]::new);
+        double early = check(Arrays.stream(regrets).mapToDouble(r -> r[0]).toArray(), atThousand);
+        double late = check(Arrays.stream(regrets).mapToDouble(r -> r[1]).toArray(), atTenThousand);
+        assertThat(late).isCloseTo(atTenThousand, within(4 * error));
+        assertThat((late - early) / Math.log(10) / laiRobbins).isBetween(0.5, 1.3);
     }
 
     @Test
     void othersAreWorse() {
-        double ours = mean(IntStream.range(0, 20).mapToDouble(run -> thompson(TEN_ARMS, 10_000, run)[9_999]).toArray());
-        double ucb = mean(IntStream.range(0, 20).mapToDouble(run -> new Run(TEN_ARMS, run).play(10_000, Run::ucb)).toArray());
-        double greedy = mean(IntStream.range(0, 20)
-                .mapToDouble(run -> new Run(TEN_ARMS, run).play(10_000, Run::greedy)).toArray());
-        double random = mean(IntStream.range(0, 20)
-                .mapToDouble(run -> new Run(TEN_ARMS, run).play(10_000, r -> r.random.nextInt(10))).toArray());
-        // how much worse it is hangs on how it begins and breaks ties
-        assertThat(greedy).isGreaterThan(1.15 * ours);
-        assertThat(ucb).isCloseTo(500, within(25.0));
-        assertThat(random).isCloseTo(660, within(10.0));
+        double ours = mean(runs(100, run -> thompson(TEN_ARMS, run)[1]));
+        double ucb = check(runs(100, run -> new Run(TEN_ARMS, run).play(10_000, Run::ucb)), 500);
+        double greedy = check(runs(RUNS, run -> new Run(TEN_ARMS, run).play(10_000, Run::greedy)), 132);
+        double random = check(runs(100, run -> new Run(TEN_ARMS, run).play(10_000, r -> r.random.nextInt(10))), 660);
+        assertThat(ours).isLessThan(greedy).isLessThan(ucb).isLessThan(random);
     }
 
     @Test
     void whatFadesFollowsWhatChanges() {
-        check(IntStream.range(0, RUNS).mapToDouble(run -> swapping(HalfLife.NEVER, run)).toArray(), 458);
-        check(IntStream.range(0, RUNS).mapToDouble(run -> swapping(HalfLife.ofFactor(0.99), run)).toArray(), 86);
+        double plain = check(runs(RUNS, run -> swapping(HalfLife.NEVER, run)), 458);
+        assertThat(plain).isCloseTo(458, within(4 * 8.0));
+        double fading = check(runs(RUNS, run -> swapping(HalfLife.ofFactor(0.99), run)), 86);
+        assertThat(fading).isCloseTo(86, within(4 * 0.4));
     }
 
-    /** Checks that the mean is {@code expected}, as far as four standard errors of it can tell. */
+    /** Checks that the mean is {@code expected}, as far as four standard errors of it can tell; it is given to one digit. */
     private static double check(double[] regrets, double expected) {
         double mean = mean(regrets);
         double variance = Arrays.stream(regrets).map(r -> (r - mean) * (r - mean)).sum() / (regrets.length - 1);
@@ -67,18 +71,19 @@ class RegretTest {
         return mean;
     }
 
+    private static double[] runs(int number, IntToDoubleFunction run) {
+        return IntStream.range(0, number).parallel().mapToDouble(run).toArray();
+    }
+
     private static double mean(double[] values) {
         return Arrays.stream(values).average().orElseThrow();
     }
 
-    private static double[] thompson(double[] rates, int rounds, int seed) {
+    /** Regret after 1,000 and after 10,000 rounds. */
+    private static double[] thompson(double[] rates, int seed) {
         Run run = new Run(rates, seed);
-        double[] regrets = new double[rounds];
-        for (int t = 0; t < rounds; t++) {
-            run.step(Run::thompson);
-            regrets[t] = run.regret;
-        }
-        return regrets;
+        double early = run.play(1_000, Run::thompson);
+        return new double[] {early, run.play(9_000, Run::thompson)};
     }
 
     /** Two arms of rates .8 and .3 that swap their rates at half time of 4,000 rounds. */
@@ -141,13 +146,19 @@ class RegretTest {
                     : rate(arm) + Math.sqrt(2 * Math.log(rounds) / (wins[arm] + losses[arm]))).toArray());
         }
 
+        /** What was never tried counts as 0, and chance decides between equals: with either otherwise the figure is another. */
         int greedy() {
-            return random.nextDouble() < 0.1 ? random.nextInt(rates.length)
-                    : highest(IntStream.range(0, rates.length).mapToDouble(this::rate).toArray());
+            if (random.nextDouble() < 0.1) {
+                return random.nextInt(rates.length);
+            }
+            double[] means = IntStream.range(0, rates.length).mapToDouble(this::rate).toArray();
+            double most = Arrays.stream(means).max().orElseThrow();
+            int[] equals = IntStream.range(0, means.length).filter(arm -> means[arm] == most).toArray();
+            return equals[random.nextInt(equals.length)];
         }
 
         private double rate(int arm) {
-            return wins[arm] + losses[arm] == 0 ? 1 : (double) wins[arm] / (wins[arm] + losses[arm]);
+            return wins[arm] + losses[arm] == 0 ? 0 : (double) wins[arm] / (wins[arm] + losses[arm]);
         }
 
         private static int highest(double[] values) {

@@ -18,13 +18,17 @@ class SelectionsTest {
         try (TestLedger ledger = TestLedger.open(home)) {
             Selection selection = new Draw(1, 0).from(Map.of("a", new Beta(1, 9), "b", new Beta(9, 1)), Set.of("a"), 42);
             Selections selections = new Selections(ledger.ledger);
-            selections.record("s1", TestLedger.PROJECT, "general", selection, TestLedger.at(1));
-            selections.record("s1", TestLedger.PROJECT, "general", selection, TestLedger.at(1));
+            Selections.Made made = new Selections.Made("s1", TestLedger.PROJECT, "general", TestLedger.at(1), selection);
+            selections.record(made);
+            selections.record(made);
+            assertThat(selections.all(TestLedger.PROJECT)).containsExactly(made);
+            assertThat(selections.last(TestLedger.PROJECT)).contains(made);
             assertThat(ledger.rows("select seed, k, hold_out from selection"))
                     .containsExactly(Map.of("seed", 42, "k", 1, "hold_out", 0.0));
-            assertThat(ledger.rows("select rule_id, propensity, fate from selection_candidate order by rule_id")).containsExactly(
-                    Map.of("rule_id", "a", "propensity", 1.0, "fate", "PINNED"),
-                    Map.of("rule_id", "b", "propensity", 0.5, "fate", "PASSED"));
+            assertThat(ledger.rows("select rule_id, propensity, fate from selection_candidate")).containsExactly(
+                    Map.of("rule_id", "a", "propensity", 1.0, "fate", "PINNED"));
+            assertThat(ledger.rows("select others from selection")).containsExactly(Map.of("others", "PASSED 9.0 1.0 0 0.5 b"));
+            assertThat(ledger.rebuild()).isEmpty();
         }
     }
 }

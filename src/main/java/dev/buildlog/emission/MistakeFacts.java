@@ -18,19 +18,19 @@ import java.util.List;
  * @param relation what it is to that one: escalation, same_pattern, regression, caused_by, part_of; empty for none
  * @param resolution what was done about it; empty for nothing
  */
-public record Mistake(String project, String id, String errorClass, String description, boolean repeat, String session,
+public record MistakeFacts(String project, String id, String errorClass, String description, boolean repeat, String session,
         String severity, String context, List<String> concepts, List<String> rules, String correctedBy, String prior,
         String relation, String resolution, Instant at) {
 
-    public Mistake {
+    public MistakeFacts {
         concepts = List.copyOf(concepts);
         rules = List.copyOf(rules);
     }
 
     /** One of which no more is known than where it was made, and which rules were in force. */
-    public static Mistake of(String project, String id, String errorClass, String description, String session, String severity,
+    public static MistakeFacts of(String project, String id, String errorClass, String description, String session, String severity,
             List<String> rules, Instant at) {
-        return new Mistake(project, id, errorClass, description, false, session, severity, "", List.of(), rules, "", "", "", "",
+        return new MistakeFacts(project, id, errorClass, description, false, session, severity, "", List.of(), rules, "", "", "", "",
                 at);
     }
 }
