@@ -3,6 +3,7 @@ package dev.buildlog.ledger;
 import dev.buildlog.curate.Forgotten;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Similarity;
+import dev.buildlog.emission.RuleDecision;
 import dev.buildlog.ledger.Ruling.Pile;
 import dev.buildlog.ledger.Ruling.Saying;
 import dev.buildlog.ledger.Wordings.Wording;
@@ -51,7 +52,14 @@ public final class Decisions {
     public void record(Decision decision) {
         Forgotten forgotten = ledger.read(Tombstones::of);
         Decision plain = decision.withWords(forgotten.erase(decision.text().strip()), forgotten.erase(decision.why().strip()));
-        ledger.write(db -> isKnown(db, plain) || store(db, meant(db, plain)));
+        ledger.write(db -> {
+            if (isKnown(db, plain)) {
+                return false;
+            }
+            Ruling ruling = meant(db, plain);
+            Outbox.leave(db, new RuleDecision(ruling.id(), plain).emission());
+            return store(db, ruling);
+        });
     }
 
     private Ruling meant(JdbcTemplate db, Decision decision) {

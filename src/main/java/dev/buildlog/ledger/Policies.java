@@ -2,6 +2,7 @@ package dev.buildlog.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.buildlog.emission.PolicyPublished;
 import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Contender;
@@ -198,10 +199,22 @@ public final class Policies {
 
         void remember(Policy policy) {
             if (!policy.selection().isEmpty()) {
-                db.update("insert into policy (id, selection_id, project_id, content, published_at) values (?,?,?,?,?)"
-                        + " on conflict do nothing", policy.id(), policy.selection(), project, content(policy),
+                int stored = db.update("insert into policy (id, selection_id, project_id, content, published_at)"
+                        + " values (?,?,?,?,?) on conflict do nothing", policy.id(), policy.selection(), project, content(policy),
                         EntryRecorder.micros(policy.at()));
+                if (stored == 1) {
+                    announce(policy);
+                }
             }
+        }
+
+        /** Leaves word of the policy for downstream systems. */
+        private void announce(Policy policy) {
+            Map<String, Double> propensities = new HashMap<>();
+            last.ifPresent(made -> made.selection().candidates().forEach(one -> propensities.put(one.rule(), one.propensity())));
+            Outbox.leave(db, new PolicyPublished(project, policy.id(), policy.selection(), ContextKey.GENERAL,
+                    policy.rules().stream().map(Candidate::rule).map(rule -> new PolicyPublished.Shown(rule.id(), rule.category(),
+                            rule.text(), propensities.getOrDefault(rule.id(), 1.0))).toList(), policy.at()).emission());
         }
     }
 }
