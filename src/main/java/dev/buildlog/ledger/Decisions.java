@@ -54,6 +54,7 @@ public final class Decisions {
         Decision plain = decision.withWords(forgotten.erase(decision.text().strip()), forgotten.erase(decision.why().strip()));
         ledger.write(db -> {
             if (isKnown(db, plain)) {
+                Said.require(db, "decision", new Ruling(plain, List.of()).id(), Said.in(plain));
                 return false;
             }
             Ruling ruling = meant(db, plain);
@@ -154,7 +155,7 @@ public final class Decisions {
         if (decision.text().length() > LONGEST) {
             throw new BuildlogException("the text has " + decision.text().length() + " characters; a rule has at most " + LONGEST);
         }
-        Gate.objection(decision.text()).ifPresent(objection -> {
+        Gate.blemish(decision.text()).ifPresent(objection -> {
             throw new BuildlogException("the text " + objection + ". No agent would be shown it; write it without.");
         });
         return new Ruling(decision, List.of(new Pile(Wordings.withSilent(db, wordings.all()), false)));
@@ -170,9 +171,10 @@ public final class Decisions {
     private boolean store(JdbcTemplate db, Ruling ruling) {
         Decision decision = ruling.decision();
         int stored = db.update("insert into decision (id, project_id, kind, rules, text, decided_at, why, targets, despite_gate,"
-                + " decided_by) values (?,?,?,?,?,?,?,?,?,?) on conflict do nothing", ruling.id(), decision.project(),
+                + " decided_by, said) values (?,?,?,?,?,?,?,?,?,?,?) on conflict do nothing", ruling.id(), decision.project(),
                 decision.kind(), String.join(" ", decision.rules()), decision.text(), EntryRecorder.micros(decision.at()),
-                decision.why(), String.join(" ", decision.targets()), decision.despiteGate() ? 1 : 0, decision.by());
+                decision.why(), String.join(" ", decision.targets()), decision.despiteGate() ? 1 : 0, decision.by(),
+                Said.in(decision));
         if (stored == 0) {
             return false;
         }

@@ -33,11 +33,12 @@ public final class Mistakes {
             if (known == null) {
                 Reviews.requireProject(db, mistake.project());
                 store(db, mistake);
-                known = Objects.requireNonNull(receipt(db, mistake.id()));
+                return Objects.requireNonNull(receipt(db, mistake.id()));
             }
             if (!known.project().equals(mistake.project())) {
                 throw new RefusedException("the mistake " + mistake.id() + " belongs to another project: choose another id");
             }
+            Said.require(db, "mistake", mistake.id(), Said.in(mistake));
             return known;
         });
     }
@@ -64,9 +65,10 @@ public final class Mistakes {
         if (session.isEmpty() && !mistake.worktree().isEmpty()) {
             session = Sessions.open(db, mistake.project(), mistake.agent(), mistake.worktree()).map(Sessions.Open::id).orElse("");
         }
-        db.update("insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
-                + " values (?,?,?,?,?,?,'',?)", mistake.id(), mistake.project(), ContextKey.of(mistake.errorClass()),
-                mistake.severity(), mistake.description(), session, EntryRecorder.micros(mistake.at()));
+        db.update("insert into mistake (id, project_id, class, severity, description, session, review_id, made_at, said)"
+                + " values (?,?,?,?,?,?,'',?,?)", mistake.id(), mistake.project(), ContextKey.of(mistake.errorClass()),
+                mistake.severity(), mistake.description(), session, EntryRecorder.micros(mistake.at()),
+                Said.in(mistake));
         db.update("insert into mistake_detail (mistake_id, corrected_by, concepts, relation, related_to, resolution, setting)"
                 + " values (?,?,?,?,?,?,?)", mistake.id(), mistake.correctedBy(), String.join("\n", mistake.concepts()),
                 mistake.relation(), mistake.relatedTo(), mistake.resolution(), mistake.setting());

@@ -55,7 +55,7 @@ public final class SeedCheck {
             }
             for (String text : List.of(rule.rule(), rule.context(), rule.antipattern(), rule.rationale())) {
                 String where = "rule " + number;
-                Gate.objection(text).ifPresent(objection -> reasons.add(where + " " + objection));
+                Gate.blemish(text).ifPresent(objection -> reasons.add(where + " " + objection));
             }
         }
         return reasons;
