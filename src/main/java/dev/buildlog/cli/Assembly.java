@@ -6,6 +6,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
@@ -128,10 +129,10 @@ final class Assembly implements AutoCloseable {
         Contract contract = new Contract(here.install());
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
+                        "gauntlet", Runs.class, "policy", PolicyInForce.class, "deciding", Deciding.class, "github", GithubEvents.class,
                         "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core, contract),
-                        "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract),
+                        "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract), "policy", new PolicyInForce(core),
                         "deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf),
                         "github", new GithubEvents(core, this::githubSecret),
                         "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),

@@ -50,6 +50,22 @@ public final class Policies {
     }
 
     /**
+     * A policy as it was published last.
+     *
+     * @param selection id of the selection behind it
+     * @param content JSON: a list of objects with id, category, level and text
+     */
+    public record Published(String id, String selection, String content, Instant at) {}
+
+    /** The policy in force of {@code project}; empty while none was published. */
+    public Optional<Published> inForce(String project) {
+        return ledger.read(db -> db.query("select p.id, p.selection_id, p.content, p.published_at from policy p join selection s"
+                + " on s.id = p.selection_id where p.project_id = ? order by s.sequence desc, p.published_at desc, p.id limit 1",
+                (row, n) -> new Published(row.getString(1), row.getString(2), row.getString(3),
+                        EntryRecorder.instant(row.getLong(4))), project)).stream().findFirst();
+    }
+
+    /**
      * The policy of a publication. Rules are drawn where the request says so, where the project has no selection yet, and where a
      * candidate took no part in the last one: that it may be shown now is a decision of whoever configured the project.
      *

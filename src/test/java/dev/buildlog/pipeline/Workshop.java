@@ -6,6 +6,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
@@ -128,12 +129,12 @@ public final class Workshop {
         Contract contract = new Contract(core.application());
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
+                        "gauntlet", Runs.class, "policy", PolicyInForce.class, "deciding", Deciding.class, "github", GithubEvents.class,
                         "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
                         new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
                         "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
-                        "gauntlet", new Runs(core, contract), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
+                        "gauntlet", new Runs(core, contract), "policy", new PolicyInForce(core), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
                         "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
                         "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
