@@ -1,11 +1,14 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.api.Contract;
+import static java.util.Map.entry;
+
 import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
@@ -131,15 +134,18 @@ final class Assembly implements AutoCloseable {
     Front front(PrometheusMeterRegistry meters) {
         Contract contract = new Contract(here.install());
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "mcp", McpEndpoint.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core, contract),
-                        "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract),
-                        "deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf),
-                        "github", new GithubEvents(core, this::githubSecret),
-                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "mcp", mcp(pipelines), "chatModel", chatModel()));
+                Map.ofEntries(entry("questions", Questions.class), entry("submissions", Submissions.class),
+                        entry("feedback", Feedback.class), entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
+                        entry("deciding", Deciding.class), entry("github", GithubEvents.class),
+                        entry("observation", Observation.class), entry("errors", Errors.class), entry("mcp", McpEndpoint.class),
+                        entry("chatModel", Object.class)),
+                pipelines -> Map.ofEntries(entry("questions", questions(pipelines)),
+                        entry("submissions", new Submissions(core, contract)), entry("feedback", new Feedback(core, contract)),
+                        entry("gauntlet", new Runs(core, contract)), entry("policy", new PolicyInForce(core)),
+                        entry("deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf)),
+                        entry("github", new GithubEvents(core, this::githubSecret)),
+                        entry("observation", new Observation(core, contract, pipelines, meters)), entry("errors", new Errors()),
+                        entry("mcp", mcp(pipelines)), entry("chatModel", chatModel())));
     }
 
     private Optional<String> githubSecret() {

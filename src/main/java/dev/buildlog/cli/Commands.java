@@ -12,7 +12,8 @@ final class Commands {
             "status", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
             "commit", "verify", "update", "uninstall",
             "mcp", "mcp-test", "init-mcp",
-            "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "experiment", "serve",
+            "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "experiment", "serve", "emissions",
+            "ingest-seeds", "import-seed",
             "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "forget",
             "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan", "warm-up");
 
@@ -93,6 +94,9 @@ final class Commands {
             case "bandit" -> new Bandit();
             case "experiment" -> new Experiment();
             case "serve" -> new Serve();
+            case "emissions" -> new Emissions();
+            case "ingest-seeds" -> new IngestSeeds();
+            case "import-seed" -> new ImportSeed();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
             case "token" -> new Token();

@@ -48,6 +48,9 @@ final class Machine implements AutoCloseable {
                 // the sentence model is for the tests that are about it
                 "BUILDLOG_EMBEDDINGS_BACKEND", "token",
                 "BUILDLOG_JAVA_OPTS", "-Djava.io.tmpdir=" + made(folder.resolve("tmp"))));
+        // what is learned is looked at, not what is drawn of it
+        environment.put("BUILDLOG_PUBLISH_K", "100000");
+        environment.put("BUILDLOG_PUBLISH_HOLD_OUT", "0");
         if (System.getenv("JAVA_HOME") != null) {
             environment.put("JAVA_HOME", System.getenv("JAVA_HOME"));
         }
@@ -118,6 +121,19 @@ final class Machine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts a command that is talked to; its stderr is this process's. */
+    Process piped(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        started.add(process);
+        return process;
     }
 
     /** Starts a service on any free port and waits until it listens. */

@@ -1,11 +1,14 @@
 package dev.buildlog.pipeline;
 
+import static java.util.Map.entry;
+
 import dev.buildlog.api.Contract;
 import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
@@ -129,21 +132,23 @@ public final class Workshop {
     static Front front(Core core, PrometheusMeterRegistry meters) {
         Contract contract = new Contract(core.application());
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "mcp", McpEndpoint.class,
-                        "chatModel", Object.class),
-                pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
-                        new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
-                        "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
-                        "gauntlet", new Runs(core, contract), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
-                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "mcp", new McpEndpoint((arguments, in) -> new CommandRunner.Outcome(1, "", "no commands here"),
-                                name -> Optional.empty(), "test"),
-                        "chatModel", LazyChatModel.of(
+                Map.ofEntries(entry("questions", Questions.class), entry("submissions", Submissions.class),
+                        entry("feedback", Feedback.class), entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
+                        entry("deciding", Deciding.class), entry("github", GithubEvents.class),
+                        entry("observation", Observation.class), entry("errors", Errors.class), entry("mcp", McpEndpoint.class),
+                        entry("chatModel", Object.class)),
+                pipelines -> Map.ofEntries(entry("questions", questions(core, pipelines)),
+                        entry("submissions", new Submissions(core, contract)), entry("feedback", new Feedback(core, contract)),
+                        entry("gauntlet", new Runs(core, contract)), entry("policy", new PolicyInForce(core)),
+                        entry("deciding", new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf)),
+                        entry("github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET))),
+                        entry("observation", new Observation(core, contract, pipelines, meters)), entry("errors", new Errors()),
+                        entry("mcp", new McpEndpoint((arguments, in) -> new CommandRunner.Outcome(1, "", "no commands here"),
+                                name -> Optional.empty(), "test")),
+                        entry("chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
-                                core.clock())));
+                                core.clock()))));
     }
 
     private static Questions questions(Core core, Pipelines pipelines) {
