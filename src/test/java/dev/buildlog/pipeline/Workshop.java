@@ -1,7 +1,5 @@
 package dev.buildlog.pipeline;
 
-import static java.util.Map.entry;
-
 import dev.buildlog.api.Contract;
 import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
@@ -132,20 +130,29 @@ public final class Workshop {
     static Front front(Core core, PrometheusMeterRegistry meters) {
         Contract contract = new Contract(core.application());
         return new Front(
-                Map.ofEntries(entry("questions", Questions.class), entry("submissions", Submissions.class),
-                        entry("feedback", Feedback.class), entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
-                        entry("deciding", Deciding.class), entry("github", GithubEvents.class),
-                        entry("observation", Observation.class), entry("errors", Errors.class), entry("mcp", McpEndpoint.class),
-                        entry("chatModel", Object.class)),
-                pipelines -> Map.ofEntries(entry("questions", questions(core, pipelines)),
-                        entry("submissions", new Submissions(core, contract)), entry("feedback", new Feedback(core, contract)),
-                        entry("gauntlet", new Runs(core, contract)), entry("policy", new PolicyInForce(core)),
-                        entry("deciding", new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf)),
-                        entry("github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET))),
-                        entry("observation", new Observation(core, contract, pipelines, meters)), entry("errors", new Errors()),
-                        entry("mcp", new McpEndpoint((arguments, in) -> new CommandRunner.Outcome(1, "", "no commands here"),
+                Map.ofEntries(Map.entry("questions", Questions.class),
+                        Map.entry("submissions", Submissions.class),
+                        Map.entry("feedback", Feedback.class),
+                        Map.entry("gauntlet", Runs.class),
+                        Map.entry("policy", PolicyInForce.class),
+                        Map.entry("deciding", Deciding.class),
+                        Map.entry("github", GithubEvents.class),
+                        Map.entry("observation", Observation.class),
+                        Map.entry("errors", Errors.class),
+                        Map.entry("mcp", McpEndpoint.class),
+                        Map.entry("chatModel", Object.class)),
+                pipelines -> Map.ofEntries(Map.entry("questions", questions(core, pipelines)),
+                        Map.entry("submissions", new Submissions(core, contract)),
+                        Map.entry("feedback", new Feedback(core, contract)),
+                        Map.entry("gauntlet", new Runs(core, contract)),
+                        Map.entry("policy", new PolicyInForce(core)),
+                        Map.entry("deciding", new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf)),
+                        Map.entry("github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET))),
+                        Map.entry("observation", new Observation(core, contract, pipelines, meters)),
+                        Map.entry("errors", new Errors()),
+                        Map.entry("mcp", new McpEndpoint((arguments, in) -> new CommandRunner.Outcome(1, "", "no commands here"),
                                 name -> Optional.empty(), "test")),
-                        entry("chatModel", LazyChatModel.of(
+                        Map.entry("chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
                                 core.clock()))));
