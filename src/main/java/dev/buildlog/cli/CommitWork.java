@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "commit", description = {
     "Commit through git, then note the commit in the journal entry of the day: hash, subject, files.",
     "Every option is git's, but for --slug WORDS (the entry of the day with this slug), --entry PATH (this entry) --no-entry"
-        + " (none) and --json. Of several entries of a day the one edited last is taken; where there is none, one named after the branch is"
-        + " begun. The exit code is git's.",
+        + " (none) and --json. Of several entries of a day the one edited last is taken; where there is none, one named"
+        + " after the branch is begun. The exit code is git's.",
     "Example: buildlog commit -am \"Close the stream\" --slug retry-uploads"})
 final class CommitWork extends Verb {
 

@@ -33,8 +33,8 @@ final class InProcess implements CommandRunner {
     public Outcome run(List<String> arguments, String in) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new Main(directory, install, environment, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err,
-                clock, true).run(arguments.toArray(String[]::new));
+        int code = new Main(directory, install, environment, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out,
+                err, clock, true).run(arguments.toArray(String[]::new));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

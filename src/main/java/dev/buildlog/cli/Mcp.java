@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 final class Mcp extends Verb {
 
     @Option(names = "--tools", paramLabel = "SET", defaultValue = "all",
-            description = "all (default); core: the few that every session needs, which cost an agent less context; project: what stays"
-                    + " within one project.")
+            description = "all (default); core: the few that every session needs, which cost an agent less context;"
+                    + " project: what stays within one project.")
     private ToolSet shown = ToolSet.ALL;
 
     @Override

@@ -34,8 +34,8 @@ final class McpTest extends Verb {
             fields.put("tokens", Map.of("all", all.tokens(), "core", core.tokens()));
             Json.print(here.out(), fields);
         } else {
-            here.out().println(all.tools().size() + " tools, about " + all.tokens() + " tokens of an agent's context; with --tools"
-                    + " core " + core.tools().size() + " and " + core.tokens());
+            here.out().println(all.tools().size() + " tools, about " + all.tokens() + " tokens of an agent's context; with"
+                    + " --tools core " + core.tools().size() + " and " + core.tokens());
             all.tools().forEach(tool -> here.out().println("  " + tool.name() + (tool.problem().isEmpty()
                     ? tool.called() ? "  answers" : "" : "  " + Printable.line(tool.problem()))));
         }

@@ -70,8 +70,8 @@ public final class GauntletRuns {
 
     /** Id of the run that the project began last, if there is one. */
     public Optional<String> latest(String project) {
-        return ledger.read(db -> db.queryForList("select id from gauntlet_run where project_id = ? order by sequence desc limit 1",
-                String.class, project)).stream().findFirst();
+        return ledger.read(db -> db.queryForList("select id from gauntlet_run where project_id = ? order by sequence desc"
+                + " limit 1", String.class, project)).stream().findFirst();
     }
 
     private static void requireCounts(GauntletRun run) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The bean {@code mcp}: one message of the protocol's streamable HTTP transport, one answer. It keeps no session, so any client
  * may come and go.
  *
- * <p>Whoever has the home's secret gets every tool, in the folder that a call names or in a project; whoever has a project's token
- * gets the tools that stay within that project.
+ * <p>Whoever has the home's secret gets every tool, in the folder that a call names or in a project; whoever has a project's
+ * token gets the tools that stay within that project.
  */
 public final class McpEndpoint {
 

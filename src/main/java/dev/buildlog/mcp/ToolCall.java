@@ -86,7 +86,8 @@ final class ToolCall {
     }
 
     private static List<String> members(Parameter parameter, Object value) {
-        return ((Collection<?>) value).stream().map(item -> item instanceof Map<?, ?> object ? object.get(parameter.word()) : item)
+        return ((Collection<?>) value).stream()
+                .map(item -> item instanceof Map<?, ?> object ? object.get(parameter.word()) : item)
                 .map(member -> {
                     if (member == null) {
                         throw new IllegalArgumentException("each of " + parameter.name() + " needs its " + parameter.word());

@@ -21,7 +21,8 @@ final class ToolCatalogue {
     private static final List<String> WIRING = List.of("option", "flag", "member", "way", "required", "machine");
 
     private static final Parameter PLACE = new Parameter("buildlog_dir", Map.of("type", "string", "default", "buildlog",
-            "description", "The journal's folder, or the repository; relative to the server's folder."), false, true, Way.PLACE, "");
+            "description", "The journal's folder, or the repository; relative to the server's folder."), false, true,
+            Way.PLACE, "");
 
     private ToolCatalogue() {}
 
@@ -55,8 +56,10 @@ final class ToolCatalogue {
         }
         List<String> does = words(node.path("does").asText());
         return new Tool("buildlog_" + name, node.path("title").asText(), node.path("description").asText().strip(),
-                new Hints(does.contains("reads"), does.contains("destroys"), does.contains("reads") || does.contains("idempotent")),
-                node.path("core").asBoolean(), node.path("machine").asBoolean(), parameters, words(node.path("command").asText()), words(node.path("one_of").asText()),
+                new Hints(does.contains("reads"), does.contains("destroys"),
+                        does.contains("reads") || does.contains("idempotent")),
+                node.path("core").asBoolean(), node.path("machine").asBoolean(), parameters,
+                words(node.path("command").asText()), words(node.path("one_of").asText()),
                 node.path("under").asText(),
                 result(node.path("gives")));
     }

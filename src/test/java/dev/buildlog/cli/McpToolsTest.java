@@ -115,7 +115,8 @@ class McpToolsTest {
         Map<String, Object> arguments = new LinkedHashMap<>();
         schema.path("properties").fields().forEachRemaining(property -> {
             String name = property.getKey();
-            if (name.equals("issues") || name.equals("source_text") || (all || required.contains(name)) && !name.endsWith("_file")) {
+            if (name.equals("issues") || name.equals("source_text")
+                    || (all || required.contains(name)) && !name.endsWith("_file")) {
                 arguments.put(name, value(name, property.getValue()));
             }
         });
@@ -147,7 +148,8 @@ class McpToolsTest {
 
         assertThat(without).contains("status", "diff", "distill", "skills", "stats", "gauntlet_rules", "verify");
         assertThat(answering(tools, "")).contains("status", "diff", "experiment_metrics", "experiment_report", "bandit_status",
-                "posterior_history", "gauntlet_rules", "entry_list", "distill", "skills", "stats", "gauntlet_list_personas", "verify");
+                "posterior_history", "gauntlet_rules", "entry_list", "distill", "skills", "stats", "gauntlet_list_personas",
+                "verify");
         assertThat(tools.done("status", Map.of()).at("/total_skills").asInt()).isEqualTo(2);
         assertThat(tools.done("skills", Map.of("min_frequency", 2)).at("/total_skills").asInt()).isZero();
         assertThat(tools.done("entry_list", Map.of()).at("/entries")).hasSize(2);
@@ -235,7 +237,8 @@ class McpToolsTest {
         assertThat(first.path("was_repeat").asBoolean()).isFalse();
         assertThat(tools.done("experiment_metrics", Map.of("session_id", session)).path("total_mistakes").asInt()).isEqualTo(2);
         assertThat(tools.done("experiment_end", Map.of()).path("mistakes_logged").asInt()).isEqualTo(2);
-        JsonNode again = tools.done("log_mistake", Map.of("error_class", "parsing", "description", "--help was taken for a file"));
+        JsonNode again = tools.done("log_mistake", Map.of("error_class", "parsing", "description",
+                "--help was taken for a file"));
         assertThat(again.path("was_repeat").asBoolean()).isTrue();
         assertThat(again.path("similar_prior")).isEqualTo(first.path("mistake_id"));
         String rule = tools.done("skills", Map.of()).at("/skills/workflow/0/id").asText();
@@ -264,8 +267,8 @@ class McpToolsTest {
                 "remaining_issues", List.of(Map.of("description", "x"))))).contains("fingerprint");
         assertThat(tools.refusal("gauntlet_loop", Map.of("target", "--output=/etc/passwd"))).contains("--output");
         assertThat(tools.refusal("log_reward", Map.of("outcome", "splendid"))).contains("outcome");
-        assertThat(tools.ask("tools/call", Map.of("name", "buildlog_nonsense", "arguments", Map.of())).at("/error/message").asText())
-                .contains("Unknown tool");
+        assertThat(tools.ask("tools/call", Map.of("name", "buildlog_nonsense", "arguments", Map.of()))
+                .at("/error/message").asText()).contains("Unknown tool");
         assertThat(tools.raw("{ this is no message").status()).isEqualTo(400);
         assertThat(tools.done("status", Map.of()).path("total_entries").asInt()).isEqualTo(2);
     }

@@ -130,7 +130,8 @@ class McpClientIT {
         calls.put("gauntlet_rule_lookup", Map.of("rule_ids", List.of(rule, "bragi:dash-habit")));
         calls.put("promote", Map.of("skill_ids", List.of(rule)));
         calls.put("reject", Map.of("skill_ids", List.of(rule), "why", "only a trial"));
-        calls.put("commit", Map.of("message", "--no-verify is no option here", "extra_args", List.of("--allow-empty", "--no-verify")));
+        calls.put("commit", Map.of("message", "--no-verify is no option here",
+                "extra_args", List.of("--allow-empty", "--no-verify")));
         calls.put("export", Map.of("output", "../everything"));
         calls.put("migrate", Map.of("dry_run", true));
         calls.put("import_seed", Map.of("source", "no-such-seed.yaml"));

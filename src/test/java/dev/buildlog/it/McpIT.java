@@ -125,7 +125,8 @@ class McpIT {
 
         HttpRequest get = HttpRequest.newBuilder(URI.create(service.url() + "/mcp")).GET().build();
         assertThat(HttpClient.newHttpClient().send(get, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
-        HttpResponse<String> taken = post(service, "/mcp", "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", secret);
+        HttpResponse<String> taken = post(service, "/mcp",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", secret);
         assertThat(taken.statusCode()).isEqualTo(202);
         assertThat(taken.body()).isEmpty();
         assertThat(post(service, "/mcp", "[]", secret).statusCode()).isEqualTo(400);

@@ -58,7 +58,7 @@ class McpRegistrationTest {
         "{\n\t\"theme\": \"dark\",\n\t\"mcpServers\": {\n\t\t\"other\": { \"command\": \"x\" }\n\t}\n}",
         "{\r\n  \"a\": 1,\r\n  \"mcpServers\": {\r\n    \"other\": {\"url\": \"https://x\"}\r\n  }\r\n}\r\n",
         "\uFEFF{\n  \"a\": [1,   2]\n}\n",
-        "// mine\n{\n  /* servers */ \"mcpServers\": { // all of them\n    \"other\": {}, // the only one\n  },\n  \"b\": null // end\n}\n",
+        "// mine\n{\n  /* servers */ \"mcpServers\": { // all of them\n    \"other\": {}, // one\n  },\n  \"b\": null // end\n}\n",
         "{\"a\":1.50,\"b\":\"\\u00e9\",\"c\":{\"mcpServers\":{\"buildlog\":1}}}",
         "{\"mcpServers\": {\"a\": {}, \"b\": {}}, \"projects\": {\"/x\": {\"mcpServers\": {}}}}"})
     void whatIsThereKeepsEveryByte(String before) throws IOException {
@@ -80,14 +80,16 @@ class McpRegistrationTest {
         assertThat(registration.install()).hasSize(1);
         assertThat(file).content().contains("\"command\": \"buildlog\"").contains("\"z\": {}").doesNotContain("buildlog-mcp");
 
-        String chosen = "{\"mcpServers\": {\"buildlog\": {\"command\": \"buildlog\", \"args\": [\"mcp\", \"--tools\", \"core\"]}}}";
+        String chosen =
+                "{\"mcpServers\": {\"buildlog\": {\"command\": \"buildlog\", \"args\": [\"mcp\", \"--tools\", \"core\"]}}}";
         Files.writeString(file, chosen);
         assertThat(registration.install()).isEmpty();
         assertThat(file).hasContent(chosen);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\n  \"a\": 1,\n  \"b\" 2\n}", "{\n  \"mcpServers\": [\n}", "[]", "{} {}", "{\n  \"mcpServers\": 7\n}",
+    @ValueSource(strings = {"{\n  \"a\": 1,\n  \"b\" 2\n}", "{\n  \"mcpServers\": [\n}", "[]", "{} {}",
+        "{\n  \"mcpServers\": 7\n}",
         "{\"mcpServers\": {}, \"mcpServers\": {}}", "not JSON"})
     void whatCannotBeReadIsLeftAlone(String before) throws IOException {
         Files.writeString(file, before);
