@@ -89,12 +89,13 @@ public final class Policies {
         }));
     }
 
-    /** What {@link #choose} would make of it without a draw, or of a first draw; nothing is recorded. */
+    /** What {@link #choose} would make of it; of a draw that is due, one of those that could come of it. Nothing is recorded. */
     public Policy look(Candidates candidates, Draw draw, ToIntFunction<Candidate> cost) {
         return ledger.read(db -> {
             Deciding deciding = new Deciding(db, candidates);
-            return deciding.inForce().orElseGet(() -> deciding.policy("",
-                    new Draw(draw.k(), 0, draw.budget()).from(deciding.contenders(cost), 0).candidates()));
+            return deciding.isDue()
+                    ? deciding.policy("", new Draw(draw.k(), 0, draw.budget()).from(deciding.contenders(cost), 0).candidates())
+                    : deciding.inForce().orElseGet(deciding::none);
         });
     }
 

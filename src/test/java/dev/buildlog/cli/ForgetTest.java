@@ -40,6 +40,7 @@ class ForgetTest {
         home = folder.resolve("home");
         environment.put("BUILDLOG_HOME", home.toString());
         environment.put("BUILDLOG_EMBEDDINGS_BACKEND", "token");
+        environment.put("BUILDLOG_PUBLISH_AUTO", "low");
         write("buildlog/2026-03-01-work.md", "# With " + NAME + "\n\n## Improvements\n\n### Workflow\n\n- Ask **" + NAME
                 + "** before the payment tables are changed\n- Run the tests before each commit\n");
         write("buildlog/2026-03-02-more.md", "# More\n\n## Improvements\n\n### Workflow\n\n- Run the tests before each commit\n"

@@ -95,7 +95,7 @@ class MigrateTest {
                     "2026-02-01T09:00:00+00:00", LegacyKind.GAUNTLET_RULE, "guard:11aa22bb"));
             assertThat(known).allSatisfy((kind, oldId) -> assertThat(legacy.find(id, kind, oldId)).as(kind.key()).hasSize(1));
             assertThat(legacy.find(id, LegacyKind.GAUNTLET_RULE, "guard:11aa22bb").get(0)).contains("\"tags\":[\"queue\"]");
-            assertThat(legacy.find(id, LegacyKind.MISTAKE, "mistake-type_error-1").get(0)).contains("[REDACTED]").doesNotContain("Zq8Lw3");
+            assertThat(legacy.find(id, LegacyKind.MISTAKE, "mistake-type_error-1").get(0)).contains("[REDACTED:").doesNotContain("Zq8Lw3");
         }
     }
 
