@@ -136,8 +136,14 @@ class McpClientIT {
         calls.put("migrate", Map.of("dry_run", true));
         calls.put("import_seed", Map.of("source", "no-such-seed.yaml"));
         List.of("ingest_seeds", "consume_emissions").forEach(name -> calls.put(name, Map.of()));
-        calls.put("gauntlet_generate", Map.of("source_text", "# Rules\n\n- Always close the stream in a finally block.\n",
-                "persona", "closer", "dry_run", true));
+        calls.put("gauntlet_generate", Map.of("source_text", """
+                # Rules
+
+                - Always close the stream in a finally block.
+                  - Context: code that reads files
+                  - Avoid: closing it at the end of the try block
+                  - Why: an exception would leave it open
+                """, "persona", "closer", "dry_run", true));
         return calls;
     }
 }
