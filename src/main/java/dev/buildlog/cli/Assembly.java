@@ -1,6 +1,8 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.api.Contract;
+import static java.util.Map.entry;
+
 import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
@@ -25,7 +27,10 @@ import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.ledger.RememberedVectors;
+import dev.buildlog.mcp.McpEndpoint;
+import dev.buildlog.mcp.Projects;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.Project;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.MiniLm;
 import dev.buildlog.models.remote.LazyChatModel;
@@ -40,6 +45,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,21 +134,34 @@ final class Assembly implements AutoCloseable {
     Front front(PrometheusMeterRegistry meters) {
         Contract contract = new Contract(here.install());
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "policy", PolicyInForce.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core, contract),
-                        "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract), "policy", new PolicyInForce(core),
-                        "deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf),
-                        "github", new GithubEvents(core, this::githubSecret),
-                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "chatModel", chatModel()));
+                Map.ofEntries(entry("questions", Questions.class), entry("submissions", Submissions.class),
+                        entry("feedback", Feedback.class), entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
+                        entry("deciding", Deciding.class), entry("github", GithubEvents.class),
+                        entry("observation", Observation.class), entry("errors", Errors.class), entry("mcp", McpEndpoint.class),
+                        entry("chatModel", Object.class)),
+                pipelines -> Map.ofEntries(entry("questions", questions(pipelines)),
+                        entry("submissions", new Submissions(core, contract)), entry("feedback", new Feedback(core, contract)),
+                        entry("gauntlet", new Runs(core, contract)), entry("policy", new PolicyInForce(core)),
+                        entry("deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf)),
+                        entry("github", new GithubEvents(core, this::githubSecret)),
+                        entry("observation", new Observation(core, contract, pipelines, meters)), entry("errors", new Errors()),
+                        entry("mcp", mcp(pipelines)), entry("chatModel", chatModel())));
     }
 
     private Optional<String> githubSecret() {
         Settings settings = Settings.load(here.home(), null, here.environment(), here.options());
         return KeyFile.find("GITHUB_WEBHOOK_SECRET", here.home().resolve(settings.text(Keys.GITHUB_SECRET_FILE)),
                 here.environment());
+    }
+
+    private McpEndpoint mcp(Pipelines pipelines) {
+        return new McpEndpoint(new InProcess(here), name -> {
+            List<Project> meant = core.projects().named(name);
+            return pipelines.checkouts().stream()
+                    .filter(checkout -> meant.size() == 1 && checkout.project().id().equals(meant.get(0).id()))
+                    .findFirst()
+                    .map(checkout -> new Projects.Watched(checkout.project().id(), new InProcess(here, checkout.root())));
+        }, Version.number());
     }
 
     private Questions questions(Pipelines pipelines) {

@@ -11,6 +11,7 @@ final class Commands {
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
             "status", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
             "commit", "verify", "update", "uninstall",
+            "mcp", "mcp-test", "init-mcp",
             "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "experiment", "serve", "emissions",
             "ingest-seeds", "import-seed",
             "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "forget",
@@ -39,6 +40,11 @@ final class Commands {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
         return line;
+    }
+
+    /** Whether there is a command of this name. */
+    static boolean knows(String name) {
+        return NAMES.contains(name);
     }
 
     /** What is left of the arguments for picocli: those of git are not for it to read, but for a call for help. */
@@ -76,6 +82,9 @@ final class Commands {
             case "verify" -> new VerifyProject();
             case "update" -> new Update();
             case "uninstall" -> new Uninstall();
+            case "mcp" -> new Mcp();
+            case "mcp-test" -> new McpTest();
+            case "init-mcp" -> new InitMcp();
             case "merge" -> new Merge();
             case "split" -> new Split();
             case "set-text" -> new SetText();

@@ -25,7 +25,7 @@ final class GauntletAcceptRisk extends Verb {
     @Parameters(paramLabel = "FINGERPRINT", arity = "0..*", description = "The findings. Default: all of the last review.")
     private List<String> findings = List.of();
 
-    @Option(names = "--run", required = true, paramLabel = "ID", description = "The run that found them.")
+    @Option(names = "--run", paramLabel = "ID", description = "The run that found them. Default: the latest here.")
     private String run = "";
 
     @Option(names = "--who", required = true, paramLabel = "NAME", description = "Who answers for it.")
@@ -56,7 +56,7 @@ final class GauntletAcceptRisk extends Verb {
             throw new BuildlogException("--public and --repo say where an issue goes: add --github to open one");
         }
         return GauntletPlace.with(here, (parts, sync) -> {
-            RiskAcceptance acceptance = acceptance(parts.project(), parts.core().instant());
+            RiskAcceptance acceptance = acceptance(parts.project(), GauntletPlace.runId(parts, run), parts.core().instant());
             RiskReceipt receipt = sync.accept(acceptance);
             BuildlogException failure = null;
             try {
@@ -74,9 +74,9 @@ final class GauntletAcceptRisk extends Verb {
     }
 
     /** Equal words make an equal id: said twice it is one acceptance. */
-    private RiskAcceptance acceptance(String project, Instant at) {
-        String name = String.join("\n", project, run, who, why, until.toString(), String.join(" ", new TreeSet<>(findings)));
-        return new RiskAcceptance("risk-" + Sha256.of(name).substring(0, 20), project, run, findings, who, why, until, "", at);
+    private RiskAcceptance acceptance(String project, String of, Instant at) {
+        String name = String.join("\n", project, of, who, why, until.toString(), String.join(" ", new TreeSet<>(findings)));
+        return new RiskAcceptance("risk-" + Sha256.of(name).substring(0, 20), project, of, findings, who, why, until, "", at);
     }
 
     private RiskReceipt told(Workplace here, Sync sync, RiskAcceptance acceptance, RiskReceipt receipt) {

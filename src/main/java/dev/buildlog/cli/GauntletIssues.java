@@ -22,7 +22,7 @@ final class GauntletIssues extends Verb {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The findings; - or nothing for standard input.")
     private String file = "-";
 
-    @Option(names = "--run", required = true, paramLabel = "ID", description = "The run that this is a review of.")
+    @Option(names = "--run", paramLabel = "ID", description = "The run that this is a review of. Default: the latest here.")
     private String run = "";
 
     @Option(names = "--source", description = "Who reports. Default: gauntlet.")
@@ -43,7 +43,7 @@ final class GauntletIssues extends Verb {
         String tree = GauntletPlace.tree(here);
         GauntletPlace.with(here, (parts, sync) -> {
             ReviewReceipt receipt = sync.review(new Review(id == null ? "rev-" + UUID.randomUUID() : id, parts.project(), "",
-                    null, "", commit, source, run, tree, findings, parts.core().instant()));
+                    null, "", commit, source, GauntletPlace.runId(parts, run), tree, findings, parts.core().instant()));
             List<ToldFinding> told = parts.core().toldReviews().find(parts.project(), receipt.review()).stream()
                     .flatMap(review -> review.findings().stream()).map(Found::finding).toList();
             RunReport.print(here, receipt, told, json);

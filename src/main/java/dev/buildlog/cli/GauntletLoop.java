@@ -24,6 +24,9 @@ final class GauntletLoop extends Verb {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--compact", description = "Of each rule what it asks for only, and no prompt; with --json.")
+    private boolean compact;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -31,7 +34,7 @@ final class GauntletLoop extends Verb {
     int run(Workplace here) throws IOException {
         IssuedRun run = begin(here, options, target);
         if (json) {
-            Json.print(here.out(), RunReport.fields(here, run));
+            Json.print(here.out(), compact ? RunReport.compact(here, run) : RunReport.fields(here, run));
             return ExitCode.DONE;
         }
         here.out().println(Printable.text(ReviewPrompt.of(run)));

@@ -42,6 +42,16 @@ final class GauntletPlace {
         }
     }
 
+    /**
+     * The id of a run: {@code id}, or that of the run that the project here began last where nothing is named.
+     *
+     * @throws BuildlogException if nothing is named and no run was begun
+     */
+    static String runId(Assembly parts, String id) {
+        return !id.isEmpty() ? id : parts.core().gauntletRuns().latest(parts.project()).orElseThrow(() -> new BuildlogException(
+                "this project has no run yet: begin one with `buildlog gauntlet loop TARGET`"));
+    }
+
     /** @throws BuildlogException if the project here has no such run */
     static IssuedRun run(Assembly parts, String id) {
         return parts.core().gauntletRuns().find(parts.project(), id).orElseThrow(() -> new BuildlogException(

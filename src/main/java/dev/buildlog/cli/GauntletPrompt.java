@@ -5,6 +5,8 @@ import dev.buildlog.model.IssuedRun;
 import dev.buildlog.review.ReviewPrompt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,9 @@ final class GauntletPrompt extends Verb {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write into a file.")
     private @Nullable Path output;
 
+    @Option(names = "--json", description = "Print JSON: the prompt and what it is of.")
+    private boolean json;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -34,6 +39,16 @@ final class GauntletPrompt extends Verb {
         }
         IssuedRun issued = run != null ? GauntletPlace.ask(here, parts -> GauntletPlace.run(parts, run))
                 : GauntletLoop.begin(here, options, target);
+        if (json) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("run", issued.run());
+            fields.put("target", issued.target());
+            fields.put("personas", issued.personas());
+            fields.put("total_rules", issued.rules().size());
+            fields.put("prompt", ReviewPrompt.of(issued).stripTrailing());
+            Json.print(here.out(), fields);
+            return ExitCode.DONE;
+        }
         Destination.write(here, output, Printable.text(ReviewPrompt.of(issued).stripTrailing()), "Wrote the prompt");
         return ExitCode.DONE;
     }

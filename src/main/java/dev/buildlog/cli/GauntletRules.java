@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ final class GauntletRules extends Verb {
     @Option(names = "--format", paramLabel = "FORMAT", description = "yaml, json or markdown. Default: yaml.")
     private String format = "yaml";
 
+    @Option(names = "--compact", description = "Of each rule what it asks for only; as JSON.")
+    private boolean compact;
+
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write into a file.")
     private @Nullable Path output;
 
@@ -45,7 +49,7 @@ final class GauntletRules extends Verb {
             throw new BuildlogException("no rule is in force here");
         }
         String text = switch (format) {
-            case "json" -> json(personas);
+            case "json" -> json(personas, compact ? rule -> RunReport.brief(IssuedRule.of(rule)) : GauntletRules::fields);
             case "markdown" -> personas.stream().map(persona -> "## " + persona.name() + "\n\n"
                     + ReviewPrompt.rules(persona.rules().stream().map(IssuedRule::of).toList()))
                     .collect(Collectors.joining("\n"));
@@ -60,12 +64,12 @@ final class GauntletRules extends Verb {
                 persona.rules().stream().map(PersonaRule::seed).toList());
     }
 
-    private static String json(List<Persona> personas) throws IOException {
+    private static String json(List<Persona> personas, Function<PersonaRule, Map<String, Object>> shown) throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Persona persona : personas) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("version", persona.version());
-            fields.put("rules", persona.rules().stream().map(GauntletRules::fields).toList());
+            fields.put("rules", persona.rules().stream().map(shown).toList());
             all.put(persona.name(), fields);
         }
         StringWriter text = new StringWriter();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,8 +39,14 @@ final class Init extends Verb {
     @Option(names = "--no-claude-md", description = "Leave AGENTS.md and CLAUDE.md alone.")
     private boolean noClaudeMd;
 
+    @Option(names = "--no-mcp", description = "Leave .mcp.json alone.")
+    private boolean noMcp;
+
     @Option(names = "--no-hooks", description = "Leave git's hooks alone.")
     private boolean noHooks;
+
+    @Option(names = "--json", description = "Print JSON: {done}, a line for each thing that was done.")
+    private boolean json;
 
     @Override
     int run(Workplace here) throws IOException {
@@ -47,21 +54,27 @@ final class Init extends Verb {
         Path settings = Settings.projectFile(here.root());
         boolean fresh = Files.notExists(settings);
         List<String> done = new ArrayList<>();
-        for (SetupStep step : SetupSteps.of(here, !noClaudeMd, !noHooks)) {
+        for (SetupStep step : SetupSteps.of(here, !noClaudeMd, !noMcp, !noHooks)) {
             done.addAll(step.install());
         }
-        done.forEach(line -> here.out().println(Printable.line(line)));
-        if (done.isEmpty()) {
-            here.out().println("Everything is there already.");
+        if (!json) {
+            (done.isEmpty() ? List.of("Everything is there already.") : done)
+                    .forEach(line -> here.out().println(Printable.line(line)));
         }
-        if (fresh && auto == null && !defaults && Terminal.isThere()) {
+        if (fresh && auto == null && !defaults && !json && Terminal.isThere()) {
             auto = ask(here);
         }
         if (auto != null) {
             boolean own = !settings.equals(Settings.homeFile(here.home()));
             String value = auto.name().toLowerCase(Locale.ROOT);
             SettingsEdit.set(settings, own ? Scope.PROJECT : Scope.HOME, Keys.PUBLISH_AUTO, value);
-            here.out().println("Set publish.auto to " + value + " in " + here.shown(settings));
+            done.add("Set publish.auto to " + value + " in " + here.shown(settings));
+            if (!json) {
+                here.out().println(done.get(done.size() - 1));
+            }
+        }
+        if (json) {
+            Json.print(here.out(), Map.of("done", done));
         }
         here.say("Begin an entry with `buildlog new SLUG`, keep `buildlog serve` running while you work, and decide which rules"
                 + " agents read with `buildlog queue`.");

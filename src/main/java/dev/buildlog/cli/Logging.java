@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** Logging of the commands that start the pipeline. The others log warnings to stderr and make no file. */
 final class Logging {
 
+    /** Under this name a process remembers that it logs: of the commands that an MCP server runs the first decides how. */
+    private static final String BEGUN = "dev.buildlog.cli.logging";
+
     private Logging() {}
 
     static Path file(Path home) {
@@ -31,6 +34,10 @@ final class Logging {
      */
     static void begin(Workplace here, Level stderr) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        if (context.getObject(BEGUN) != null) {
+            return;
+        }
+        context.putObject(BEGUN, true);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(stderr.isGreaterOrEqual(Level.INFO) ? Level.INFO : stderr);
         ThresholdFilter threshold = new ThresholdFilter();

@@ -20,10 +20,18 @@ public final class Main {
 
     private final Surroundings surroundings;
     private final Output output;
+    private final boolean literal;
 
     /** @param out where results go; what is written there must arrive, else the command has failed */
     Main(Path workingDirectory, Path install, Map<String, String> environment,
             InputStream in, OutputStream out, OutputStream err, Clock clock) {
+        this(workingDirectory, install, environment, in, out, err, clock, false);
+    }
+
+    /** @param literal whether the value of an option may look like an option: programs know which is which, people mistype */
+    Main(Path workingDirectory, Path install, Map<String, String> environment,
+            InputStream in, OutputStream out, OutputStream err, Clock clock, boolean literal) {
+        this.literal = literal;
         output = new Output(out);
         surroundings = new Surroundings(workingDirectory, install, environment, in, writer(output), writer(err), clock);
     }
@@ -46,6 +54,7 @@ public final class Main {
         commands.registerConverter(LocalDate.class, new Day())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAllowOptionsAsOptionParameters(literal)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())

@@ -2,8 +2,10 @@ package dev.buildlog.cli;
 
 import dev.buildlog.config.Keys;
 import dev.buildlog.journal.NewEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,11 +25,19 @@ final class New extends Verb {
     @Option(names = "--quick", description = "Use the short template.")
     private boolean quick;
 
+    @Option(names = "--json", description = "Print JSON: {entry_path, entry_name, date_str, template_used}.")
+    private boolean json;
+
     @Override
-    int run(Workplace here) {
+    int run(Workplace here) throws IOException {
         LocalDate day = date == null ? LocalDate.now(here.clock()) : date;
         Path entry = new NewEntry().create(here.root(), here.settings().text(Keys.JOURNAL_FOLDER), slug, day, quick);
-        here.out().println("Created " + here.shown(entry));
+        if (json) {
+            Json.print(here.out(), Map.of("entry_path", here.shown(entry), "entry_name", entry.getFileName().toString(),
+                    "date_str", day.toString(), "template_used", quick ? "quick" : "full"));
+        } else {
+            here.out().println("Created " + here.shown(entry));
+        }
         return ExitCode.DONE;
     }
 }

@@ -50,6 +50,21 @@ final class RunReport {
         return fields;
     }
 
+    /** The same at the least cost of an agent's context: of each rule what it asks for, and no prompt. */
+    static Map<String, Object> compact(Workplace here, IssuedRun run) throws IOException {
+        Map<String, Object> fields = fields(here, run);
+        fields.remove("prompt");
+        fields.put("rules", run.rules().stream().map(RunReport::brief).toList());
+        return fields;
+    }
+
+    /** What a rule asks for. */
+    static Map<String, Object> brief(IssuedRule rule) {
+        Map<String, Object> fields = fields(rule);
+        fields.keySet().retainAll(List.of("id", "persona", "rule", "category"));
+        return fields;
+    }
+
     /** What became of a review. */
     static Map<String, Object> fields(ReviewReceipt receipt, List<ToldFinding> findings) {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import dev.buildlog.models.GitProgram;
 import dev.buildlog.setup.GitHooks;
 import dev.buildlog.setup.IgnoredFiles;
 import dev.buildlog.setup.JournalSetup;
+import dev.buildlog.setup.McpRegistration;
 import dev.buildlog.setup.SettingsFile;
 import dev.buildlog.setup.SetupStep;
 import dev.buildlog.setup.WorkflowSection;
@@ -23,9 +24,10 @@ final class SetupSteps {
 
     /**
      * @param instructions whether agents are told how to work with buildlog, in AGENTS.md and CLAUDE.md
+     * @param mcp whether agents find the MCP server in {@code .mcp.json}
      * @param hooks whether git runs buildlog's hooks
      */
-    static List<SetupStep> of(Workplace here, boolean instructions, boolean hooks) throws IOException {
+    static List<SetupStep> of(Workplace here, boolean instructions, boolean mcp, boolean hooks) throws IOException {
         Path root = here.root().toRealPath();
         List<SetupStep> steps = new ArrayList<>();
         steps.add(new JournalSetup(root, here.settings().text(Keys.JOURNAL_FOLDER)));
@@ -35,6 +37,9 @@ final class SetupSteps {
         }
         if (instructions) {
             steps.add(new WorkflowSection(root));
+        }
+        if (mcp) {
+            steps.add(new McpRegistration(root.resolve(".mcp.json"), InitMcp.command(here, false)));
         }
         if (Files.exists(root.resolve(".git"))) {
             steps.add(new IgnoredFiles(root));

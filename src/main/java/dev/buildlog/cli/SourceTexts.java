@@ -23,13 +23,18 @@ final class SourceTexts {
     private SourceTexts() {}
 
     /**
-     * Those of files that a person names; they may lie anywhere.
+     * Those of files that a person names; they may lie anywhere, and {@code -} is standard input.
      *
      * @throws BuildlogException if one cannot be read
      */
     static Map<Source, String> ofFiles(Workplace here, PersonaName persona, List<Path> files) {
         Map<Source, String> texts = new LinkedHashMap<>();
         for (Path given : files) {
+            if (given.toString().equals("-")) {
+                texts.put(new Source("standard-input", "file:standard-input", SourceType.REFERENCE_DOC, persona.domain(), "",
+                        List.of()), typed(here, given));
+                continue;
+            }
             Path file = here.directory().resolve(given).normalize();
             String name = file.getFileName().toString();
             String stem = name.contains(".") && !name.startsWith(".") ? name.substring(0, name.lastIndexOf('.')) : name;
@@ -72,6 +77,14 @@ final class SourceTexts {
                     : file.toUri().toString();
         } catch (URISyntaxException e) {
             throw new BuildlogException(file + " cannot be written as an address; rename it");
+        }
+    }
+
+    private static String typed(Workplace here, Path given) {
+        try {
+            return text(given, here.in().readNBytes(HttpSources.Limits.USUAL.bytes()));
+        } catch (IOException e) {
+            throw new BuildlogException("cannot read standard input: " + AtomicFile.reason(e));
         }
     }
 

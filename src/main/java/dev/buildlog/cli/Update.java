@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,10 +21,13 @@ final class Update extends Verb {
     @Option(names = "--force", description = "Replace templates of your own too.")
     private boolean force;
 
+    @Option(names = "--json", description = "Print JSON: {done}, a line for each thing that was done.")
+    private boolean json;
+
     @Override
     int run(Workplace here) throws IOException {
         List<String> done = new ArrayList<>();
-        for (SetupStep step : SetupSteps.of(here, true, true)) {
+        for (SetupStep step : SetupSteps.of(here, true, true, true)) {
             // what was left out of init on purpose is not put in now
             if (step.check().status() != Check.Status.FAIL) {
                 done.addAll(step.install());
@@ -38,9 +42,12 @@ final class Update extends Verb {
                 here.say(name + " is your own and stays; this version's replaces it with: buildlog update --force");
             }
         }
-        done.forEach(line -> here.out().println(Printable.line(line)));
-        if (done.isEmpty()) {
+        if (json) {
+            Json.print(here.out(), Map.of("done", done));
+        } else if (done.isEmpty()) {
             here.out().println("Everything is up to date.");
+        } else {
+            done.forEach(line -> here.out().println(Printable.line(line)));
         }
         return ExitCode.DONE;
     }

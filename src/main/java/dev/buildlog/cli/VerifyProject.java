@@ -34,7 +34,7 @@ final class VerifyProject extends Verb {
     int run(Workplace here) throws IOException {
         List<Check> checks = checks(here);
         if (fix && checks.stream().anyMatch(check -> check.status() != Check.Status.PASS)) {
-            for (SetupStep step : SetupSteps.of(here, true, true)) {
+            for (SetupStep step : SetupSteps.of(here, true, true, true)) {
                 step.install().forEach(line -> here.say("[FIX] " + line));
             }
             checks = checks(here);
@@ -45,7 +45,7 @@ final class VerifyProject extends Verb {
 
     private static List<Check> checks(Workplace here) throws IOException {
         List<Check> checks = new ArrayList<>();
-        for (SetupStep step : SetupSteps.of(here, true, true)) {
+        for (SetupStep step : SetupSteps.of(here, true, true, true)) {
             checks.add(look(step));
         }
         checks.add(branch(here));

@@ -68,6 +68,12 @@ public final class GauntletRuns {
         return Optional.ofNullable(ledger.read(db -> find(db, id))).filter(run -> run.project().equals(project));
     }
 
+    /** Id of the run that the project began last, if there is one. */
+    public Optional<String> latest(String project) {
+        return ledger.read(db -> db.queryForList("select id from gauntlet_run where project_id = ? order by sequence desc limit 1",
+                String.class, project)).stream().findFirst();
+    }
+
     private static void requireCounts(GauntletRun run) {
         if (run.selectK() < 0 || run.maxIterations() < 1 || run.target().isBlank()) {
             throw new RefusedException(run.target().isBlank() ? "a run needs a target: say what is to be reviewed"

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +38,33 @@ public final class GitProgram {
             ProcessBuilder git = new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
             git.environment().put("BUILDLOG_COMMIT", "1");
             return git.start().waitFor();
+        } catch (IOException e) {
+            throw missing(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BuildlogException("interrupted while git was at work");
+        }
+    }
+
+    /**
+     * What a program said.
+     *
+     * @param code exit code
+     * @param text of both outputs
+     */
+    public record Said(int code, String text) {}
+
+    /** As {@link #commit}, for a process whose input and output are not those of a person: no editor opens. */
+    public Said commitQuietly(Path directory, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("git", "commit"));
+        command.addAll(arguments);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(Map.of("BUILDLOG_COMMIT", "1", "GIT_EDITOR", "true"));
+            Process git = builder.start();
+            git.getOutputStream().close();
+            String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(git.waitFor(), text);
         } catch (IOException e) {
             throw missing(e);
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.buildlog.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.buildlog.files.JsonMembers;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.Sha256;
 import java.io.IOException;

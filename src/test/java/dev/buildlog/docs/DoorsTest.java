@@ -14,6 +14,7 @@ import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
+import dev.buildlog.mcp.McpEndpoint;
 import dev.buildlog.pipeline.Bursts;
 import dev.buildlog.pipeline.Days;
 import dev.buildlog.pipeline.Checkouts;
@@ -49,7 +50,7 @@ class DoorsTest {
             entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
             entry("observation", Observation.class),
             entry("github", GithubEvents.class),
-            entry("errors", Errors.class), entry("postponed", Postponed.class));
+            entry("errors", Errors.class), entry("mcp", McpEndpoint.class), entry("postponed", Postponed.class));
 
     private final String page = Pages.text("docs/doors.md");
 

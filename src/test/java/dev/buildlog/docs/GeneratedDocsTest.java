@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.buildlog.config.Key;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Scope;
+import dev.buildlog.mcp.ToolTable;
 import dev.buildlog.pipeline.validate.FlowGraph;
 import dev.buildlog.pipeline.validate.KameletCatalogue;
 import dev.buildlog.pipeline.validate.SourceFile;
@@ -36,6 +37,11 @@ class GeneratedDocsTest {
     @Test
     void theListOfTargets() throws IOException {
         check("docs/targets.md", TargetCatalogue.markdown(Targets.load(Pages.ROOT.resolve("components/targets"))));
+    }
+
+    @Test
+    void theTableOfTools() throws IOException {
+        part("docs/mcp.md", "tools", "\n" + ToolTable.markdown() + "\n");
     }
 
     @Test

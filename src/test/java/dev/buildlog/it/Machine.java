@@ -123,6 +123,19 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** Starts a command that is talked to; its stderr is this process's. */
+    Process piped(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
     /** Starts a service on any free port and waits until it listens. */
     ServiceProcess serve(Path directory, String... arguments) {
         return ServiceProcess.listening(starting(directory, arguments));

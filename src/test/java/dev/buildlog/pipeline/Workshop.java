@@ -18,6 +18,8 @@ import dev.buildlog.curate.WordVectors;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
+import dev.buildlog.mcp.CommandRunner;
+import dev.buildlog.mcp.McpEndpoint;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.remote.LazyChatModel;
 import dev.buildlog.pipeline.http.Reach;
@@ -128,18 +130,32 @@ public final class Workshop {
     static Front front(Core core, PrometheusMeterRegistry meters) {
         Contract contract = new Contract(core.application());
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "policy", PolicyInForce.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
-                        new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
-                        "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
-                        "gauntlet", new Runs(core, contract), "policy", new PolicyInForce(core), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
-                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "chatModel", LazyChatModel.of(
+                Map.ofEntries(Map.entry("questions", Questions.class),
+                        Map.entry("submissions", Submissions.class),
+                        Map.entry("feedback", Feedback.class),
+                        Map.entry("gauntlet", Runs.class),
+                        Map.entry("policy", PolicyInForce.class),
+                        Map.entry("deciding", Deciding.class),
+                        Map.entry("github", GithubEvents.class),
+                        Map.entry("observation", Observation.class),
+                        Map.entry("errors", Errors.class),
+                        Map.entry("mcp", McpEndpoint.class),
+                        Map.entry("chatModel", Object.class)),
+                pipelines -> Map.ofEntries(Map.entry("questions", questions(core, pipelines)),
+                        Map.entry("submissions", new Submissions(core, contract)),
+                        Map.entry("feedback", new Feedback(core, contract)),
+                        Map.entry("gauntlet", new Runs(core, contract)),
+                        Map.entry("policy", new PolicyInForce(core)),
+                        Map.entry("deciding", new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf)),
+                        Map.entry("github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET))),
+                        Map.entry("observation", new Observation(core, contract, pipelines, meters)),
+                        Map.entry("errors", new Errors()),
+                        Map.entry("mcp", new McpEndpoint((arguments, in) -> new CommandRunner.Outcome(1, "", "no commands here"),
+                                name -> Optional.empty(), "test")),
+                        Map.entry("chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
-                                core.clock())));
+                                core.clock()))));
     }
 
     private static Questions questions(Core core, Pipelines pipelines) {

@@ -28,12 +28,16 @@ final class AccessGuard implements Handler<RoutingContext> {
     /** What everybody may ask: how to ask. */
     private static final String DESCRIPTION = "/api/v1/openapi.json";
     private static final String PROJECTS = "/api/v1/projects";
+    /** Content of that header where tools are asked for with a token of all projects: it opens each, and not the machine. */
+    private static final String ANY = "*";
+    /** Agents' tools reach files of this machine: nobody gets at them unknown. */
+    private static final String TOOLS = "/mcp";
     /** Its caller signs the body instead. */
     private static final String SIGNED = "/webhooks/github";
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(\\S{1,200}) *");
-    private static final Pattern IN_PROJECT = Pattern.compile(PROJECTS + "/([^/]+)(?:/.*)?");
+    private static final Pattern IN_PROJECT = Pattern.compile("(?:" + PROJECTS + "|" + TOOLS + ")/([^/]+)(?:/.*)?");
 
     private final Reach reach;
     private final Callers callers;
@@ -90,22 +94,30 @@ final class AccessGuard implements Handler<RoutingContext> {
         HttpMethod method = exchange.request().method();
         String path = exchange.normalizedPath();
         boolean reads = READING.contains(method);
-        return reach.trust() == Reach.Trust.OPEN || reads && (reach.isLocal() || path.equals(DESCRIPTION))
+        return reach.trust() == Reach.Trust.OPEN && !isForTools(path) || reads && (reach.isLocal() || path.equals(DESCRIPTION))
                 || method.equals(HttpMethod.POST) && path.equals(SIGNED);
+    }
+
+    private static boolean isForTools(String path) {
+        return path.equals(TOOLS) || path.startsWith(TOOLS + "/");
     }
 
     /** Why a known caller may not do this, if so; otherwise the request says from now on what is open to it. */
     private Optional<String> objection(RoutingContext exchange, Caller caller) {
         if (caller.project().isEmpty()) {
+            if (isForTools(exchange.normalizedPath())) {
+                exchange.request().headers().set(PROJECT, ANY);
+            }
             return Optional.empty();
         }
         Matcher address = IN_PROJECT.matcher(exchange.normalizedPath());
         boolean own = address.matches()
                 ? callers.means(URLDecoder.decode(address.group(1).replace("+", "%2B"), StandardCharsets.UTF_8), caller.project())
-                : exchange.normalizedPath().equals(PROJECTS) && READING.contains(exchange.request().method());
+                : exchange.normalizedPath().equals(TOOLS)
+                        || exchange.normalizedPath().equals(PROJECTS) && READING.contains(exchange.request().method());
         if (!own) {
-            return Optional.of("this token opens what lies below " + PROJECTS + "/" + caller.project() + " and nothing else: use"
-                    + " that address, or a token made for the other one");
+            return Optional.of("this token opens " + TOOLS + ", what lies below " + PROJECTS + "/" + caller.project()
+                    + ", and nothing else: use that address, or a token made for the other one");
         }
         exchange.request().headers().set(PROJECT, caller.project());
         return Optional.empty();

@@ -1,8 +1,9 @@
-package dev.buildlog.render;
+package dev.buildlog.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,13 @@ import java.util.function.Predicate;
  * @param open index behind the opening bracket
  * @param all the members in order
  */
-record JsonMembers(String text, int open, List<Member> all) {
+public record JsonMembers(String text, int open, List<Member> all) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** As people write settings by hand: with comments, and commas behind the last member. */
+    private static final JsonFactory LENIENT = JsonFactory.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
     /**
      * One member.
@@ -31,15 +36,28 @@ record JsonMembers(String text, int open, List<Member> all) {
      * @param kind first token of the value
      * @param line line of the member, from 1
      */
-    record Member(String name, int from, int value, int to, String string, JsonToken kind, int line) {}
+    public record Member(String name, int from, int value, int to, String string, JsonToken kind, int line) {}
 
     /**
      * The members of the object that a document is.
      *
      * @throws IOException if it is not one JSON object
      */
-    static JsonMembers ofDocument(String text) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+    public static JsonMembers ofDocument(String text) throws IOException {
+        return ofDocument(text, FACTORY);
+    }
+
+    /**
+     * The same for a document with comments and commas behind the last member, as some programs read their settings.
+     *
+     * @throws IOException if it is not one such object
+     */
+    public static JsonMembers ofSettings(String text) throws IOException {
+        return ofDocument(text, LENIENT);
+    }
+
+    private static JsonMembers ofDocument(String text, JsonFactory factory) throws IOException {
+        try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("this is not a JSON object");
             }
@@ -52,8 +70,8 @@ record JsonMembers(String text, int open, List<Member> all) {
     }
 
     /** The members of the object or array that a member is. */
-    JsonMembers inside(Member member) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(text.substring(member.value, member.to))) {
+    public JsonMembers inside(Member member) throws IOException {
+        try (JsonParser parser = LENIENT.createParser(text.substring(member.value, member.to))) {
             parser.nextToken();
             return read(parser, text, member.value);
         }
@@ -86,7 +104,8 @@ record JsonMembers(String text, int open, List<Member> all) {
         return new JsonMembers(text, open, all);
     }
 
-    List<Member> named(String name) {
+    /** Those of this name. */
+    public List<Member> named(String name) {
         return all.stream().filter(member -> member.name.equals(name)).toList();
     }
 
@@ -95,7 +114,7 @@ record JsonMembers(String text, int open, List<Member> all) {
      *
      * @param closing what {@link #with} puts before the closing bracket, taken back where no member stays
      */
-    String without(Predicate<Member> unwanted, String closing) {
+    public String without(Predicate<Member> unwanted, String closing) {
         List<Member> kept = all.stream().filter(unwanted.negate()).toList();
         if (kept.size() == all.size()) {
             return text;
@@ -122,7 +141,7 @@ record JsonMembers(String text, int open, List<Member> all) {
      * @param indent line ending and space before each
      * @param closing line ending and space before the closing bracket, used where there was no member
      */
-    String with(List<String> added, String indent, String closing) {
+    public String with(List<String> added, String indent, String closing) {
         if (added.isEmpty()) {
             return text;
         }
