@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Results as JSON, without the data binding of Jackson: loading it takes longer than a short command runs. */
 final class Json {
 
     private Json() {}
 
-    /** Prints maps, iterables, strings, numbers and truth values, indented by two. */
+    /** Prints maps, iterables, strings, numbers, truth values and null, indented by two. */
     static void print(PrintWriter out, Object value) throws IOException {
         JsonFactory factory = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         try (JsonGenerator json = factory.createGenerator(out)) {
@@ -35,8 +36,10 @@ final class Json {
         return line.toString();
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
+    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 json.writeFieldName(entry.getKey().toString());

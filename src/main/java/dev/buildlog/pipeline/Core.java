@@ -25,8 +25,10 @@ import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Retirements;
 import dev.buildlog.ledger.Reviews;
+import dev.buildlog.ledger.RewardRecords;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Risks;
+import dev.buildlog.ledger.RuleStories;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Selections;
 import dev.buildlog.ledger.Sessions;
@@ -184,6 +186,14 @@ public final class Core {
 
     public Rewards rewards() {
         return new Rewards(ledger);
+    }
+
+    public RewardRecords rewardRecords() {
+        return new RewardRecords(ledger);
+    }
+
+    public RuleStories ruleStories() {
+        return new RuleStories(ledger);
     }
 
     public Sessions sessions() {
