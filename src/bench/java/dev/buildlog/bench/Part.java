@@ -7,6 +7,7 @@ enum Part {
     STARTUP,
     SYNC,
     LATENCY,
+    REWARDS,
     JMH;
 
     String key() {

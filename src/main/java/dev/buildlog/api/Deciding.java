@@ -21,6 +21,7 @@ public final class Deciding {
     private static final String SOMEBODY = "somebody over HTTP";
 
     private final Core core;
+    private final Contract contract;
     private final Feedback feedback;
     private final Questions questions;
     private final Function<String, Targets> targets;
@@ -28,13 +29,15 @@ public final class Deciding {
     /**
      * The bean.
      *
+     * @param contract what a body may say
      * @param questions how the states of rules are told
      * @param targets those that a project's routes know
      */
-    public Deciding(Core core, Questions questions, Function<String, Targets> targets) {
+    public Deciding(Core core, Contract contract, Questions questions, Function<String, Targets> targets) {
         this.targets = targets;
         this.core = core;
-        this.feedback = new Feedback(core);
+        this.contract = contract;
+        this.feedback = new Feedback(core, contract);
         this.questions = questions;
     }
 
@@ -50,8 +53,7 @@ public final class Deciding {
      */
     public Decision decision(Map<String, Object> headers, byte @Nullable [] body) {
         String project = feedback.project(headers);
-        Body told = FeedbackBody.read(body, Body.class, "the body must be an object with 'kind' and 'rules', and perhaps 'text',"
-                + " 'why', 'targets', 'by'");
+        Body told = contract.read(body, "Decision", Body.class);
         List<String> rules = told.rules();
         List<String> named = told.targets() == null ? List.of() : told.targets();
         if (told.kind() == null || rules == null || rules.stream().anyMatch(Deciding::isNoWord)
@@ -60,7 +62,7 @@ public final class Deciding {
                     + ", 'rules' a list of ids, and 'targets' one of names");
         }
         String by = FeedbackBody.plain(told.by()).strip();
-        return new Decision(feedback.id("dec-", project, headers, body), project, told.kind(), rules,
+        return new Decision(Feedback.id("dec-", project, headers), project, told.kind(), rules,
                 FeedbackBody.plain(told.text()), FeedbackBody.plain(told.why()), known(project, named), false,
                 by.isEmpty() ? SOMEBODY : by + " (over HTTP)", core.instant());
     }

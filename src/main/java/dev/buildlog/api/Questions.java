@@ -14,12 +14,14 @@ import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Rule;
 import dev.buildlog.model.RuleState;
+import dev.buildlog.model.Standing;
 import dev.buildlog.pipeline.Core;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Questions {
 
     private static final int PAGE = 50;
+
+    /** Header by which the server says that only one project is open to the caller, and which; see {@code AccessGuard}. */
+    private static final String OPEN = "Buildlog-Project";
 
     private final Core core;
     private final Function<String, String> auto;
@@ -45,9 +50,11 @@ public final class Questions {
         this(core, project -> "off");
     }
 
-    /** All projects of the home. */
-    public Answer projects() {
-        return Json.answer(200, Map.of("projects", core.projects().all().stream().map(this::project).toList()));
+    /** The projects of the home that are open to the caller. */
+    public Answer projects(Map<String, Object> headers) {
+        String only = Request.address(headers, OPEN);
+        return Json.answer(200, Map.of("projects", core.projects().all().stream()
+                .filter(project -> only.isEmpty() || project.id().equals(only)).map(this::fields).toList()));
     }
 
     /**
@@ -57,9 +64,8 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project or id, 410 if no live entry says it any more
      */
     public Answer rules(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
+        String project = project(headers).id();
         String id = Request.text(headers, "id");
-        require(project);
         if (id.isEmpty()) {
             List<Stated> all = stated(project);
             return Json.answer(200, Map.of("project", project, "rules",
@@ -85,8 +91,7 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project
      */
     public Answer posteriors(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        require(project);
+        String project = project(headers).id();
         return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors(project)).stream()
                 .map(Posterior::fields).toList()));
     }
@@ -99,8 +104,7 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project, 400 for what is no instant or number
      */
     public Answer posteriorHistory(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        require(project);
+        String project = project(headers).id();
         String rules = Request.text(headers, "rule");
         PosteriorHistory.Page page = core.posteriorHistory().page(project, new PosteriorHistory.Query(
                 rules.isEmpty() ? List.of() : List.of(rules.split(",")), Request.text(headers, "persona"),
@@ -123,19 +127,35 @@ public final class Questions {
         }
     }
 
-    /** @throws RequestProblem 404 if there is no such project */
-    Project require(String project) {
-        return core.projects().find(project).orElseThrow(() -> new RequestProblem(404, "No such project",
-                "this home has no project " + project + ": GET /api/v1/projects lists them"));
+    /**
+     * The project in the address of a request, which names it by its id or its name.
+     *
+     * @throws RequestProblem 404 if there is none, 409 if several have the name, 403 if the caller's token is for another one
+     */
+    Project project(Map<String, Object> headers) {
+        String named = Request.address(headers, "project");
+        String open = Request.address(headers, OPEN);
+        List<Project> meant = core.projects().named(named);
+        if (!open.isEmpty() && meant.stream().noneMatch(project -> project.id().equals(open))) {
+            throw new RequestProblem(403, "Not yours", "this token opens the project " + open + " alone");
+        }
+        if (meant.size() > 1) {
+            throw new RequestProblem(409, "Which of them", "several projects are named " + named + ": use an id, one of "
+                    + String.join(", ", meant.stream().map(Project::id).toList()));
+        }
+        return meant.stream().findFirst().orElseThrow(() -> new RequestProblem(404, "No such project",
+                "this home has no project " + named + ": GET /api/v1/projects lists them"));
     }
 
-    private Map<String, Object> project(Project project) {
+    private Map<String, Object> fields(Project project) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", project.id());
         fields.put("name", project.name());
         fields.put("remote", project.remote());
-        fields.put("checkouts", core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
-                .map(Holder::root).distinct().toList());
+        List<String> checkouts = core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
+                .map(Holder::root).distinct().toList();
+        fields.put("path", checkouts.isEmpty() ? "" : checkouts.get(0));
+        fields.put("checkouts", checkouts);
         return fields;
     }
 
@@ -177,6 +197,7 @@ public final class Questions {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
+        fields.put("text", rule.text());
         fields.put("rule", rule.text());
         fields.put("state", stated.state.key());
         fields.put("frequency", rule.frequency());

@@ -1,6 +1,7 @@
 package dev.buildlog.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.buildlog.ledger.ReviewOutcomes.Outcome;
 import dev.buildlog.ledger.ToldReviews.Found;
 import dev.buildlog.ledger.ToldReviews.Told;
 import dev.buildlog.model.GauntletRun;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Runs {
 
     private final Core core;
+    private final Contract contract;
     private final Feedback feedback;
     private final Questions questions;
 
-    public Runs(Core core) {
+    public Runs(Core core, Contract contract) {
         this.core = core;
-        this.feedback = new Feedback(core);
+        this.contract = contract;
+        this.feedback = new Feedback(core, contract);
         this.questions = new Questions(core);
     }
 
@@ -42,13 +45,8 @@ public final class Runs {
      */
     public GauntletRun run(Map<String, Object> headers, byte @Nullable [] body) {
         String project = feedback.project(headers);
-        OfRun told = FeedbackBody.read(body, OfRun.class, "the body must be an object with 'target' and perhaps 'personas',"
-                + " 'select_k', 'max_iterations', 'stop_at', 'policy', 'context', 'session', 'tree'");
-        if (FeedbackBody.plain(told.target()).isBlank()
-                || told.personas() != null && told.personas().stream().anyMatch(Objects::isNull)) {
-            throw new RequestProblem(422, "Not a run", "'target' is missing, or 'personas' holds null: say what is to be reviewed");
-        }
-        return new GauntletRun(feedback.id("run-", project, headers, body), project, "", FeedbackBody.plain(told.target()),
+        OfRun told = contract.read(body, "Run", OfRun.class);
+        return new GauntletRun(Feedback.id("run-", project, headers), project, "", FeedbackBody.plain(told.target()),
                 FeedbackBody.plain(told.tree()), told.personas() == null ? List.of() : told.personas(),
                 told.selectK() == null ? GauntletRun.USUAL_K : told.selectK(),
                 told.maxIterations() == null ? GauntletRun.USUAL_ITERATIONS : told.maxIterations(),
@@ -68,25 +66,29 @@ public final class Runs {
      * @throws RequestProblem 404 if the project has none of this id
      */
     public Answer show(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        questions.require(project);
+        String project = questions.project(headers).id();
         String id = Request.address(headers, "run");
         return Json.answer(200, fields(core.gauntletRuns().find(project, id).orElseThrow(() -> new RequestProblem(404,
                 "No such run", "this project has no run " + id))));
     }
 
     /**
-     * A review with its findings and what they cite.
+     * A review with its findings, what they cite, and how the work came out.
      *
      * @param headers {@code project} and {@code review}
      * @throws RequestProblem 404 if the project has none of this id
      */
     public Answer review(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        questions.require(project);
+        String project = questions.project(headers).id();
         String id = Request.address(headers, "review");
-        return Json.answer(200, fields(core.toldReviews().find(project, id).orElseThrow(() -> new RequestProblem(404,
-                "No such review", "this project has no review " + id))));
+        Told told = core.toldReviews().find(project, id).orElseThrow(() -> new RequestProblem(404, "No such review",
+                "this project has no review " + id));
+        Map<String, Object> fields = fields(told);
+        fields.put("credited", told.findings().stream().flatMap(found -> found.credited().stream()).distinct().sorted().toList());
+        fields.put("hallucinated", told.findings().stream().flatMap(found -> found.invented().stream()).distinct().sorted()
+                .toList());
+        fields.put("outcome", core.reviewOutcomes().of(id).map(Runs::fields).orElse(null));
+        return Json.answer(200, fields);
     }
 
     private static Map<String, Object> fields(IssuedRun run) {
@@ -143,6 +145,15 @@ public final class Runs {
         fields.put("rule_learned", found.ruleLearned());
         fields.put("credited", found.credited());
         fields.put("hallucinated", found.invented());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Outcome outcome) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("reward", outcome.reward());
+        fields.put("outcome", outcome.outcome());
+        fields.put("value", outcome.value());
+        fields.put("rules", outcome.rules());
         return fields;
     }
 }

@@ -104,10 +104,24 @@ public final class Keys {
             "Whether sources may be fetched from this machine and from private networks.").homeOnly();
     public static final Key DROPS_FOLDER = Key.of("drops.folder", Type.FOLDER, "inbox/git",
             "Folder into which hooks drop files, below the home.").homeOnly();
-    public static final Key HTTP_HOST = Key.of("http.host", Type.LOOPBACK, "127.0.0.1",
-            "Address on which the service listens; loopback only.").homeOnly();
+    public static final Key HTTP_HOST = Key.of("http.host", Type.HOST, "127.0.0.1",
+            "Address on which the service listens; one that other machines reach needs tokens, and TLS or a proxy.").homeOnly();
     public static final Key HTTP_PORT = Key.number("http.port", 0, 65_535, 8_484,
             "Port on which the service listens; 0 takes any that is free.").homeOnly();
+
+    public static final Key HTTP_NAMES = Key.of("http.names", Type.TEXT, "none",
+            "Host names by which other machines call the service, separated by commas; none for addresses only.").homeOnly();
+    public static final Key HTTP_TLS_CERTIFICATE = Key.of("http.tls_certificate", Type.TEXT, "none",
+            "File with the service's certificate and those that signed it (PEM), below the home or absolute; none for no TLS.")
+            .homeOnly();
+    public static final Key HTTP_TLS_KEY = Key.of("http.tls_key", Type.TEXT, "none",
+            "File with the key of the certificate (PEM), below the home or absolute.").homeOnly();
+    public static final Key HTTP_TLS_KEYSTORE = Key.of("http.tls_keystore", Type.TEXT, "none",
+            "File with certificate and key (PKCS #12, or JKS if named .jks), in place of the two PEM files.").homeOnly();
+    public static final Key HTTP_TLS_PASSWORD_FILE = Key.of("http.tls_password_file", Type.TEXT, "keystore.password",
+            "File with the password of the keystore, below the home or absolute.").homeOnly();
+    public static final Key GITHUB_SECRET_FILE = Key.of("github.secret_file", Type.TEXT, "github.secret",
+            "File with the secret of GitHub's webhooks, below the home or absolute; GITHUB_WEBHOOK_SECRET wins.").homeOnly();
 
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
@@ -119,7 +133,8 @@ public final class Keys {
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
             LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
             LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,
-            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT);
+            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT,
+            HTTP_NAMES, HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
 
     private Keys() {}
 

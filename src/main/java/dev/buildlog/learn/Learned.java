@@ -57,6 +57,15 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
         return new Learned(reviews, halfLife, renamed);
     }
 
+    /** This and evidence out of another tool, which counts beside that of the outcomes and does not fade. */
+    public Learned and(Map<Arm, Evidence> imported) {
+        SortedMap<Arm, Evidence> all = new TreeMap<>();
+        evidence.keySet().forEach(arm -> all.put(arm, now(arm)));
+        imported.forEach((arm, more) -> all.merge(arm, new Evidence(more.successes(), more.failures(), 0, reviews),
+                Evidence::plus));
+        return new Learned(reviews, halfLife, all);
+    }
+
     /** The belief about {@code arm}: its prior, something of what other contexts know about the rule, and its own evidence. */
     public Beta posterior(Arm arm, Beta prior) {
         Evidence elsewhere = evidence.subMap(new Arm(arm.rule(), ""), new Arm(arm.rule() + '\0', "")).keySet().stream()

@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.ledger.Ruling.Pile;
@@ -48,7 +49,8 @@ public final class Decisions {
      * @throws RefusedException if it cannot be meant: an unknown kind, rule or wording, or a text that must not be shown
      */
     public void record(Decision decision) {
-        Decision plain = decision.withWords(decision.text().strip(), decision.why().strip());
+        Forgotten forgotten = ledger.read(Tombstones::of);
+        Decision plain = decision.withWords(forgotten.erase(decision.text().strip()), forgotten.erase(decision.why().strip()));
         ledger.write(db -> isKnown(db, plain) || store(db, meant(db, plain)));
     }
 

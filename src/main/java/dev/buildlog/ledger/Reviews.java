@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.RefusedException;
@@ -39,7 +40,8 @@ public final class Reviews {
      *
      * @param personas ids of the personas' rules, which may be cited beside those of the project where the review belongs to no
      *     run; within a run only the rules may be cited that were issued for it
-     * @throws RefusedException if it cannot be meant: an unknown project, run or severity, or a run without iterations left
+     * @throws RefusedException if it cannot be meant: an unknown project, run or severity, a run without iterations left,
+     *     or an id under which something else was said
      */
     public ReviewReceipt record(Review review, Set<String> personas) {
         List<Finding> findings = normal(review.findings());
@@ -48,13 +50,15 @@ public final class Reviews {
             if (known == null) {
                 requireProject(db, review.project());
                 Iteration iteration = Iteration.next(db, review);
-                store(db, iteration.complete(review), iteration, findings, iteration.issued(db)
-                        .orElseGet(() -> rules(db, review.project(), findings, personas)));
-                known = Objects.requireNonNull(receipt(db, review.id()));
+                List<Finding> today = today(db, review.project(), findings);
+                store(db, iteration.complete(review), Said.in(review), iteration, today, iteration.issued(db)
+                        .orElseGet(() -> rules(db, review.project(), today, personas)));
+                return Objects.requireNonNull(receipt(db, review.id()));
             }
             if (!known.project().equals(review.project())) {
                 throw new RefusedException("the review " + review.id() + " belongs to another project: choose another id");
             }
+            Said.require(db, "review", review.id(), Said.in(review));
             return known;
         });
     }
@@ -76,21 +80,41 @@ public final class Reviews {
         return text.length() <= READABLE ? text : text.substring(0, READABLE) + "...";
     }
 
+    /** Id of the latest review of {@code commit}; empty if there is none. */
+    public String latestOf(String project, String commit) {
+        return ledger.read(db -> db.queryForList("select id from review where project_id = ? and commit_hash = ?"
+                + " order by sequence desc limit 1", String.class, project, commit)).stream().findFirst().orElse("");
+    }
+
+    /** The findings without what was forgotten, and with the ids that the cited rules have in this ledger. */
+    private static List<Finding> today(JdbcTemplate db, String project, List<Finding> findings) {
+        Forgotten forgotten = Tombstones.of(db);
+        return findings.stream().map(forgotten::erase)
+                .map(finding -> finding.withRules(id -> RuleAliases.resolve(db, project, id))).toList();
+    }
+
     static void requireProject(JdbcTemplate db, String project) {
         if (db.queryForList("select 1 from project where id = ?", Integer.class, project).isEmpty()) {
             throw new RefusedException("this home has no project '" + project + "'");
         }
     }
 
-    /** @param rules what may be cited */
-    private static void store(JdbcTemplate db, Review review, Iteration iteration, List<Finding> findings, Set<String> rules) {
+    /**
+     * Stores a review.
+     *
+     * @param said hash of what was said, before the run completed it
+     * @param rules what may be cited
+     */
+    private static void store(JdbcTemplate db, Review review, String said, Iteration iteration, List<Finding> findings,
+            Set<String> rules) {
         long at = EntryRecorder.micros(review.at());
         db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
-                + " selection_id, reviewed_at, run_id, iteration, tree) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?,?"
+                + " selection_id, reviewed_at, run_id, iteration,"
+                + " tree, said) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?,?,?"
                 + " from review", review.id(), review.project(), review.policy(), ContextKey.of(review.context()),
                 review.session(), review.commit(), review.source(),
-                iteration.action(findings.stream().map(Finding::severity).toList()), selection(db, review), at, review.run(), iteration.number(),
-                review.tree());
+                iteration.action(findings.stream().map(Finding::severity).toList()), selection(db, review),
+                at, review.run(), iteration.number(), review.tree(), said);
         List<Object[]> found = new ArrayList<>();
         List<Object[]> citations = new ArrayList<>();
         List<Object[]> mistakes = new ArrayList<>();

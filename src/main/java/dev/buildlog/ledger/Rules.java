@@ -98,7 +98,8 @@ public final class Rules {
                 + " from statement s"
                 + " left join statement l on l.id = s.leader_id where s.project_id = ? and s.rule_id = ?"
                 + " order by s.leader_id is null, s.leader_id <> s.id, l.first_date, l.first_path, l.first_line, s.category",
-                (row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)), project, id));
+                (row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)), project,
+                RuleAliases.resolve(db, project, id)));
         if (found.isEmpty()) {
             return new Named.Unknown();
         }

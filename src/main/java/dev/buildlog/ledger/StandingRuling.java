@@ -73,7 +73,7 @@ final class StandingRuling {
             case Decision.RETIRE -> refuseIf(standing == Standing.RETIRED || standing == Standing.REJECTED, id
                     + (standing == Standing.RETIRED ? " is retired already" : " is rejected, so it does not go out anyway"));
             case Decision.UNRETIRE -> refuseIf(standing != Standing.RETIRED, id + " is not retired"
-                    + (standing == Standing.REJECTED ? " but rejected: buildlog restore " + id : ""));
+                    + (standing == Standing.REJECTED ? " but rejected: buildlog reopen " + id : ""));
             case Decision.RESTORE -> refuseIf(standing == Standing.OPEN || standing == Standing.RETIRED, id
                     + (standing == Standing.RETIRED ? " is retired: buildlog unretire " + id
                             : " is neither promoted nor pinned nor rejected, so there is nothing to take back"));

@@ -42,8 +42,9 @@ final class Wordings {
      */
     record Wording(long statement, String category, String text, String ruleId, long pile, long leader) {}
 
-    /** @throws BuildlogException naming a similar id if no live rule of {@code project} answers to {@code id} */
-    static Wordings of(JdbcTemplate db, String project, String id) {
+    /** @throws BuildlogException naming a similar id if no live rule of {@code project} answers to {@code name} */
+    static Wordings of(JdbcTemplate db, String project, String name) {
+        String id = RuleAliases.resolve(db, project, name);
         List<Long> leaders = db.queryForList("select distinct coalesce(leader_id, 0) from statement where project_id = ?"
                 + " and rule_id = ?", Long.class, project, id);
         if (leaders.isEmpty()) {

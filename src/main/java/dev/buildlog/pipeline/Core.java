@@ -2,8 +2,10 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.journal.Repositories;
 import dev.buildlog.learn.Priors;
+import dev.buildlog.ledger.AccessTokens;
 import dev.buildlog.ledger.Clearances;
 import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
@@ -15,6 +17,7 @@ import dev.buildlog.ledger.Exposures;
 import dev.buildlog.ledger.GauntletRuns;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
+import dev.buildlog.ledger.KnownRepositories;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.Mistakes;
 import dev.buildlog.ledger.OffPolicyLog;
@@ -22,8 +25,10 @@ import dev.buildlog.ledger.Outbox;
 import dev.buildlog.ledger.Policies;
 import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
+import dev.buildlog.ledger.ProjectMerge;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Retirements;
+import dev.buildlog.ledger.ReviewOutcomes;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.RewardRecords;
 import dev.buildlog.ledger.Rewards;
@@ -36,6 +41,7 @@ import dev.buildlog.ledger.Standings;
 import dev.buildlog.ledger.Submissions;
 import dev.buildlog.ledger.ToldReviews;
 import dev.buildlog.ledger.Trust;
+import dev.buildlog.legacy.LegacyId;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.render.ExposureLog;
@@ -77,11 +83,11 @@ public final class Core {
         this.application = application;
         this.home = home;
         this.ledger = ledger;
-        this.repositories = repositories;
         this.similarities = Map.copyOf(similarities);
         this.vectors = vectors;
         this.clock = clock;
         this.version = version;
+        this.repositories = new KnownRepositories(repositories, projects());
     }
 
     public Path application() {
@@ -132,6 +138,18 @@ public final class Core {
         return new Projects(ledger, clock);
     }
 
+    /** The checkout around {@code place}, made known to the ledger: as the project it was, if only its name or place is new. */
+    public Checkout admit(Path place) {
+        Checkout found = repositories.locate(place);
+        String root = found.root().toString();
+        return found.of(projects().admit(found.project(), root, repositories.mark(found.root()),
+                LegacyId.of(found.project().remote(), root)));
+    }
+
+    public ProjectMerge projectMerge() {
+        return new ProjectMerge(ledger, similarities);
+    }
+
     public KnownEntries known() {
         return new KnownEntries(ledger);
     }
@@ -154,6 +172,10 @@ public final class Core {
 
     public Submissions submissions() {
         return new Submissions(ledger);
+    }
+
+    public AccessTokens tokens() {
+        return new AccessTokens(ledger, clock);
     }
 
     public IdempotencyKeys idempotencyKeys() {
@@ -182,6 +204,10 @@ public final class Core {
 
     public Reviews reviews() {
         return new Reviews(ledger);
+    }
+
+    public ReviewOutcomes reviewOutcomes() {
+        return new ReviewOutcomes(ledger);
     }
 
     public Rewards rewards() {

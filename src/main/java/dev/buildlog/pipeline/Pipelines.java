@@ -79,8 +79,7 @@ public final class Pipelines implements Doors, AutoCloseable {
      * @throws BuildlogException BAD_CONFIGURATION naming every problem if the shared pipeline cannot start
      */
     public synchronized void start(List<Path> roots) {
-        checkouts = roots.stream().map(core.repositories()::locate).distinct().toList();
-        checkouts.forEach(checkout -> core.projects().register(checkout.project()));
+        checkouts = roots.stream().map(core::admit).distinct().toList();
         apply();
         if (shared == null) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, Problems.text(refused), null);

@@ -274,6 +274,11 @@ public final class Sync implements AutoCloseable {
         }
     }
 
+    /** Records an entry without a file; the agents' files follow when this is closed. */
+    public void record(EntryVersion entry) {
+        pipelines.entry(entry);
+    }
+
     /** Records what a person decided; the agents' files follow when this is closed. */
     public void decide(Decision decision) {
         pipelines.decision(decision);

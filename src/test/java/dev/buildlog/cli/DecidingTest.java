@@ -88,9 +88,9 @@ class DecidingTest {
         assertThat(read("AGENTS.md")).contains(CACHE).doesNotContain(TESTS);
         run("unretire", id(TESTS));
         assertThat(read("AGENTS.md")).contains(TESTS);
-        run("restore", id(TESTS));
+        run("reopen", id(TESTS));
         assertThat(read("AGENTS.md")).doesNotContain(TESTS);
-        assertThat(run("restore", id(TESTS))).isEqualTo(ExitCode.FAILED);
+        assertThat(run("reopen", id(TESTS))).isEqualTo(ExitCode.FAILED);
         assertThat(taken(err)).contains("nothing to take back");
     }
 
@@ -102,7 +102,7 @@ class DecidingTest {
         assertThat(read("AGENTS.md")).contains(TESTS).doesNotContain(CACHE);
         assertThat(run("promote", id(CACHE), "--target", "cursr")).isEqualTo(ExitCode.BAD_CONFIGURATION);
         assertThat(taken(err)).contains("did you mean 'cursor'");
-        run("restore", id(CACHE));
+        run("reopen", id(CACHE));
         assertThat(repository.resolve(".cursor/rules/buildlog-rules.mdc")).doesNotExist();
     }
 

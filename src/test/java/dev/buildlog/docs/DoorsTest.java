@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
+import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
@@ -46,6 +47,7 @@ class DoorsTest {
             entry("submissions", Submissions.class), entry("feedback", Feedback.class), entry("deciding", Deciding.class),
             entry("gauntlet", Runs.class),
             entry("observation", Observation.class),
+            entry("github", GithubEvents.class),
             entry("errors", Errors.class), entry("postponed", Postponed.class));
 
     private final String page = Pages.text("docs/doors.md");

@@ -112,7 +112,7 @@ final class Machine implements AutoCloseable {
                     .redirectError(err.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
-            Started process = new Started(builder.start(), out, err);
+            Started process = new Started(builder.start(), out, err, home());
             started.add(process.process());
             return process;
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.api.Contract;
 import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
+import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
@@ -17,6 +19,7 @@ import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.remote.LazyChatModel;
+import dev.buildlog.pipeline.http.Reach;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -26,12 +29,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A place to run services in: an installation with copies of the shipped parts, a home, and repositories, all below one folder.
  */
 public final class Workshop {
+
+    /** With which {@code POST /webhooks/github} has to be signed here. */
+    public static final String GITHUB_SECRET = "It's a Secret to Everybody";
 
     private static final String OPENAPI = """
             openapi: 3.1.0
@@ -89,11 +96,16 @@ public final class Workshop {
 
     /** A service that goes by {@code clock}. */
     public Running serve(Clock clock, Path... roots) {
+        return serve(clock, Reach.local(0), roots);
+    }
+
+    /** A service that listens as {@code reach} says. */
+    public Running serve(Clock clock, Reach reach, Path... roots) {
         Ledger ledger = Ledger.open(home());
         try {
             Core core = core(ledger, clock);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            return new Running(Service.start(core, new Service.Plan(List.of(roots), "127.0.0.1", 0,
+            return new Running(Service.start(core, new Service.Plan(List.of(roots), reach,
                     root -> Settings.load(home(), root, Map.of(), Map.of()).asProperties(), front(core, meters), meters)),
                     core, ledger);
         } catch (RuntimeException e) {
@@ -113,14 +125,16 @@ public final class Workshop {
     }
 
     static Front front(Core core, PrometheusMeterRegistry meters) {
+        Contract contract = new Contract(core.application());
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class, "gauntlet", Runs.class,
-                        "observation", Observation.class, "errors", Errors.class, "deciding", Deciding.class,
-                        "chatModel", Object.class),
+                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
+                        "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
+                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
-                        new Deciding(core, questions(core, pipelines), pipelines::targetsOf), "submissions",
-                        new Submissions(core), "feedback",
-                        new Feedback(core), "gauntlet", new Runs(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
+                        new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
+                        "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
+                        "gauntlet", new Runs(core, contract), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
+                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
                         "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),

@@ -1,4 +1,4 @@
-package dev.buildlog.pipeline;
+package dev.buildlog.pipeline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class HttpFrontTest {
 
     @BeforeAll
     static void listen() {
-        front = HttpFront.listen("127.0.0.1", 0);
+        front = HttpFront.listen(new Reach("127.0.0.1", 0, Set.of(), Reach.Trust.OPEN, null), new SlowCallersTest.NoCallers());
     }
 
     @AfterAll
@@ -89,7 +90,8 @@ class HttpFrontTest {
     @Test
     void aTakenPortIsNamed() {
         int port = URI.create(front.url()).getPort();
-        assertThatThrownBy(() -> HttpFront.listen("127.0.0.1", port)).isInstanceOf(BuildlogException.class)
+        assertThatThrownBy(() -> HttpFront.listen(Reach.local(port), new SlowCallersTest.NoCallers()))
+                .isInstanceOf(BuildlogException.class)
                 .hasMessageContaining("port " + port).hasMessageContaining("--port");
     }
 }

@@ -1,4 +1,4 @@
-package dev.buildlog.pipeline;
+package dev.buildlog.pipeline.http;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +15,7 @@ final class HttpProblem {
             400, "the address or the headers of the request are not readable",
             404, "there is nothing at this address: GET /api/v1/openapi.json tells what there is",
             405, "this address does not take this method: GET /api/v1/openapi.json tells what it takes",
-            413, "the body is larger than 16 MiB: send a shorter entry",
+            413, "the body is larger than 1 MiB: send less at once",
             415, "this address does not take this content type: GET /api/v1/openapi.json tells what it takes");
 
     private HttpProblem() {}

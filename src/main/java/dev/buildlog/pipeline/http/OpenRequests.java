@@ -1,4 +1,4 @@
-package dev.buildlog.pipeline;
+package dev.buildlog.pipeline.http;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
