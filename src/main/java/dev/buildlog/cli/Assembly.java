@@ -2,6 +2,7 @@ package dev.buildlog.cli;
 
 import dev.buildlog.api.Contract;
 import dev.buildlog.api.Deciding;
+import dev.buildlog.api.DoorRequests;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
@@ -129,13 +130,14 @@ final class Assembly implements AutoCloseable {
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
                         "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
+                        "observation", Observation.class, "errors", Errors.class, "doorRequests", DoorRequests.class,
+                        "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core, contract),
                         "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract),
                         "deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf),
                         "github", new GithubEvents(core, this::githubSecret),
                         "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "chatModel", chatModel()));
+                        "doorRequests", new DoorRequests(core, pipelines), "chatModel", chatModel()));
     }
 
     private Optional<String> githubSecret() {

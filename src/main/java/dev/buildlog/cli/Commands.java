@@ -1,5 +1,6 @@
 package dev.buildlog.cli;
 
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -8,12 +9,12 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
-    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
-            "status", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
+    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "overview",
+            "viz", "render", "status", "explain", "rule", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
             "commit", "verify", "update", "uninstall",
-            "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "experiment", "serve",
-            "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "forget",
-            "gc", "doctor", "config", "eval", "gauntlet", "llm", "warm-up");
+            "merge", "split", "set-text", "contradictions", "project", "reward", "rewards", "bandit", "experiment", "serve",
+            "service", "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "forget",
+            "gc", "doctor", "config", "eval", "gauntlet", "llm", "completion", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -27,7 +28,7 @@ final class Commands {
      * longer than most of them run; all of them where help or a guess may be needed.
      */
     static CommandLine line(Surroundings surroundings, String... arguments) {
-        CommandLine line = new CommandLine(new Buildlog(surroundings));
+        CommandLine line = root(surroundings);
         List<String> words = List.of(arguments);
         String named = named(words);
         if (named.equals(HANDED_ON)) {
@@ -37,7 +38,32 @@ final class Commands {
         } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
+        if (words.contains("--help") || words.contains("-h")) {
+            HelpTexts.into(line);
+        }
         return line;
+    }
+
+    /** All commands with everything that is said of them. */
+    static CommandLine all(Surroundings surroundings) {
+        CommandLine line = root(surroundings);
+        NAMES.forEach(name -> line.addSubcommand(name, command(name)));
+        HelpTexts.into(line);
+        return line;
+    }
+
+    private static CommandLine root(Surroundings surroundings) {
+        return new CommandLine(new Buildlog(surroundings)).registerConverter(LocalDate.class, new Day())
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    /** The arguments with the command's own words, where it was called by another name. */
+    static String[] words(String... arguments) {
+        List<String> words = List.of(arguments);
+        String named = named(words);
+        return OldNames.replaced(words, named.isEmpty() ? -1 : words.indexOf(named)).toArray(String[]::new);
     }
 
     /** What is left of the arguments for picocli: those of git are not for it to read, but for a call for help. */
@@ -62,8 +88,12 @@ final class Commands {
             case "distill" -> new Distill();
             case "skills" -> new Skills();
             case "stats" -> new Stats();
+            case "overview" -> new Glance();
+            case "viz" -> new Dashboard();
             case "render" -> new Render();
             case "status" -> new Status();
+            case "explain" -> new Explain();
+            case "rule" -> new LookUpRules();
             case "diff" -> new Diff();
             case "queue" -> new Queue();
             case "promote" -> new Promote();
@@ -81,9 +111,11 @@ final class Commands {
             case "contradictions" -> new Contradictions();
             case "project" -> new ProjectVerbs();
             case "reward" -> new RewardWork();
+            case "rewards" -> new RewardList();
             case "bandit" -> new Bandit();
             case "experiment" -> new Experiment();
             case "serve" -> new Serve();
+            case "service" -> new ServiceVerbs();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
             case "token" -> new Token();
@@ -93,7 +125,6 @@ final class Commands {
             case "export" -> new ExportLedger();
             case "import" -> new ImportLedger();
             case "backup" -> new BackupLedger();
-            case "restore" -> new RestoreLedger();
             case "forget" -> new Forget();
             case "gc" -> new CollectGarbage();
             case "doctor" -> new Doctor();
@@ -101,6 +132,7 @@ final class Commands {
             case "eval" -> new Eval();
             case "gauntlet" -> new Gauntlet();
             case "llm" -> new Llm();
+            case "completion" -> new Completion();
             case "warm-up" -> new WarmUp();
             default -> throw new IllegalArgumentException(name);
         };

@@ -3,6 +3,8 @@ package dev.buildlog.cli;
 import dev.buildlog.config.Keys;
 import dev.buildlog.pipeline.Sync;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ledger for questions about the journal, brought up to date first where files have changed since it last looked. */
@@ -12,6 +14,15 @@ final class FreshLedger {
     static final String NOTHING_HERE = "There is no journal here. Run `buildlog init` first.";
 
     private FreshLedger() {}
+
+    /** The answer where there is no journal: the keys of every other answer, {@code initialized: false} and a message. */
+    static Map<String, Object> nothing(Map<String, Object> fields) {
+        Map<String, Object> nothing = new LinkedHashMap<>();
+        nothing.put("initialized", false);
+        nothing.putAll(fields);
+        nothing.put("message", NOTHING_HERE);
+        return nothing;
+    }
 
     /** Empty where there is no journal to ask about. */
     static Optional<Assembly> open(Workplace here) {

@@ -40,7 +40,8 @@ public final class Main {
     }
 
     /** Runs one command and returns its exit code; see {@link ExitCode}. */
-    int run(String... arguments) {
+    int run(String... given) {
+        String[] arguments = Commands.words(given);
         Failures failures = new Failures(surroundings);
         CommandLine commands = Commands.line(surroundings, arguments);
         commands.registerConverter(LocalDate.class, new Day())

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.api.Contract;
 import dev.buildlog.api.Deciding;
+import dev.buildlog.api.DoorRequests;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
@@ -129,13 +130,14 @@ public final class Workshop {
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
                         "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
+                        "observation", Observation.class, "errors", Errors.class, "doorRequests", DoorRequests.class,
+                        "chatModel", Object.class),
                 pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
                         new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
                         "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
                         "gauntlet", new Runs(core, contract), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
                         "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "chatModel", LazyChatModel.of(
+                        "doorRequests", new DoorRequests(core, pipelines), "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
                                 core.clock())));
