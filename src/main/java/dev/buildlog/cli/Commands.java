@@ -14,7 +14,7 @@ final class Commands {
             "commit", "verify", "update", "uninstall",
             "merge", "split", "set-text", "contradictions", "project", "reward", "rewards", "bandit", "experiment", "serve",
             "service", "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "forget",
-            "gc", "doctor", "config", "eval", "gauntlet", "llm", "completion", "warm-up");
+            "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan", "completion", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -133,6 +133,7 @@ final class Commands {
             case "gauntlet" -> new Gauntlet();
             case "llm" -> new Llm();
             case "completion" -> new Completion();
+            case "scan" -> new Scan();
             case "warm-up" -> new WarmUp();
             default -> throw new IllegalArgumentException(name);
         };

@@ -23,6 +23,7 @@ final class OldNames {
             Map.entry("gauntlet-accept-risk", List.of("gauntlet", "accept-risk")),
             Map.entry("gauntlet-rule-lookup", List.of("rule")),
             Map.entry("gauntlet-generate", List.of("gauntlet", "generate")),
+            Map.entry("restore", List.of("backup", "restore")),
             Map.entry("consume", List.of("emissions", "consume")),
             Map.entry("consume-emissions", List.of("emissions", "consume"))));
 

@@ -104,6 +104,8 @@ public final class Keys {
             "Whether sources may be fetched from this machine and from private networks.").homeOnly();
     public static final Key DROPS_FOLDER = Key.of("drops.folder", Type.FOLDER, "inbox/git",
             "Folder into which hooks drop files, below the home.").homeOnly();
+    public static final Key ROUTES_ALLOW_UNGUARDED = Key.of("routes.allow_unguarded", Type.FLAG, "false",
+            "Whether routes may store text that was not redacted, and render rules that did not pass the gate.").homeOnly();
     public static final Key HTTP_HOST = Key.of("http.host", Type.HOST, "127.0.0.1",
             "Address on which the service listens; one that other machines reach needs tokens, and TLS or a proxy.").homeOnly();
     public static final Key HTTP_PORT = Key.number("http.port", 0, 65_535, 8_484,
@@ -133,8 +135,8 @@ public final class Keys {
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
             LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
             LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,
-            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, HTTP_HOST, HTTP_PORT,
-            HTTP_NAMES, HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
+            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER,
+            ROUTES_ALLOW_UNGUARDED, HTTP_HOST, HTTP_PORT, HTTP_NAMES, HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
 
     private Keys() {}
 

@@ -39,7 +39,7 @@ record Item(JsonNode node) {
         Set<String> places = new TreeSet<>();
         node.path("applicability").forEach(place -> {
             String word = place.asText().strip().toLowerCase(Locale.ROOT);
-            if (places.size() < Assessment.MOST_PLACES && PLACE.matcher(word).matches() && Gate.objection(word).isEmpty()) {
+            if (places.size() < Assessment.MOST_PLACES && PLACE.matcher(word).matches() && Gate.objectionToPassage(word).isEmpty()) {
                 places.add(word);
             }
         });

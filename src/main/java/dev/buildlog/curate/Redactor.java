@@ -27,13 +27,14 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text and puts {@value #MARK} in their place. Keeps every line feed, so line numbers go on holding.
+ * Takes secrets out of text and puts a mark in their place that names their kind: {@code [REDACTED:github-token]}. Keeps every line feed, so line numbers go on holding.
  * Takes time in proportion to the text, and applying it again changes nothing. The known shapes stand in
  * {@code curate/secrets.txt}.
  */
 public class Redactor {
 
-    public static final String MARK = "[REDACTED]";
+    /** How what stands in a secret's place begins; its kind and a bracket follow: {@code [REDACTED:github-token]}. */
+    public static final String MARK = "[REDACTED:";
 
     /** A removal can lay open another one beside it; more often than this in a row only a text made for it does. */
     private static final int MOST_PASSES = 20;
@@ -59,8 +60,8 @@ public class Redactor {
     private static SecretShape own(String expression) {
         try {
             Pattern pattern = Pattern.compile(expression);
-            if (pattern.matcher("").find() || pattern.matcher(MARK).find()) {
-                throw bad("the pattern '" + expression + "' matches an empty text or " + MARK + "; make it narrower", null);
+            if (pattern.matcher("").find() || pattern.matcher(mark("own pattern")).find()) {
+                throw bad("the pattern '" + expression + "' matches an empty text or " + mark("own pattern") + "; make it narrower", null);
             }
             return SecretShape.own(pattern);
         } catch (PatternSyntaxException e) {
@@ -137,7 +138,7 @@ public class Redactor {
     }
 
     private static Remark remark(int line, Removal removal) {
-        return new Remark(line, MARK, "secret removed: " + removal.name());
+        return new Remark(line, mark(removal.name()), "secret removed: " + removal.name());
     }
 
     private String redact(String text, Consumer<Removal> found) {
@@ -187,11 +188,16 @@ public class Redactor {
             line += lineFeeds(text, from, find.start());
             found.accept(new Removal(line, name));
             int within = lineFeeds(text, find.start(), find.end());
-            clean.append(text, from, find.start()).append(MARK).append("\n".repeat(within));
+            clean.append(text, from, find.start()).append(mark(name)).append("\n".repeat(within));
             line += within;
             from = find.end();
         }
         return clean.append(text, from, text.length()).toString();
+    }
+
+    /** What takes the place of a secret of this name. */
+    static String mark(String name) {
+        return MARK + name.toLowerCase(Locale.ROOT).replace(' ', '-') + "]";
     }
 
     private static int lineFeeds(String text, int start, int end) {

@@ -42,6 +42,11 @@ public record Candidate(Rule rule, Confidence confidence, Standing standing, Ter
         return new Candidate(rule, newConfidence, standing, terms);
     }
 
+    /** The candidate with its rule in other words; itself where they are the same. */
+    public Candidate withText(String text) {
+        return text.equals(rule.text()) ? this : new Candidate(rule.withText(text), confidence, standing);
+    }
+
     public Candidate withStanding(Standing newStanding) {
         return new Candidate(rule, confidence, newStanding, terms);
     }

@@ -43,6 +43,11 @@ public record Rule(
         this(id, project, category, text, frequency, earliest, latest, sources, tags, List.of(), 0);
     }
 
+    /** The rule in other words. */
+    public Rule withText(String newText) {
+        return new Rule(id, project, category, newText, frequency, earliest, latest, sources, tags, contradicts, contradictions);
+    }
+
     /** The rule as these entries support it. */
     public Rule withSources(List<String> newSources, int newFrequency, LocalDate newEarliest) {
         return new Rule(id, project, category, text, newFrequency, newEarliest, latest, newSources, tags, contradicts,

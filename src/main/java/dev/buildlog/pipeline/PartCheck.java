@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.config.Keys;
 import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.Sha256;
@@ -41,22 +42,32 @@ final class PartCheck {
 
     /** What is wrong with {@code parts}; empty if they may start. */
     List<Problem> problems(Parts parts, Map<String, String> properties) {
-        String key = Sha256.of(version + parts.hash() + properties.keySet() + beans);
+        boolean unguarded = allowsUnguarded(properties);
+        String key = Sha256.of(version + parts.hash() + properties.keySet() + beans + unguarded);
         List<String> remembered = remembered();
         if (remembered.contains(key)) {
             return List.of();
         }
         Set<String> keys = new TreeSet<>(properties.keySet());
         keys.addAll(PipelinePlanner.OWN_KEYS);
-        List<Problem> problems = validate(parts, keys);
+        List<Problem> problems = validate(parts, keys, unguarded);
         if (problems.isEmpty()) {
             remember(remembered, key);
         }
         return problems;
     }
 
-    /** As {@link #problems}, without remembering anything. */
-    List<Problem> validate(Parts parts, Set<String> keys) {
+    /** Whether these properties allow routes that leave a guard out. */
+    static boolean allowsUnguarded(Map<String, String> properties) {
+        return Boolean.parseBoolean(properties.get("buildlog." + Keys.ROUTES_ALLOW_UNGUARDED.name()));
+    }
+
+    /**
+     * As {@link #problems}, without remembering anything.
+     *
+     * @param unguarded whether secrets and rules may pass without the steps that look at them
+     */
+    List<Problem> validate(Parts parts, Set<String> keys, boolean unguarded) {
         List<AutoCloseable> resources = new ArrayList<>();
         try {
             ClassLoader loader = PartCheck.class.getClassLoader();
@@ -73,6 +84,9 @@ final class PartCheck {
             if (problems.isEmpty() && !records(parts)) {
                 problems.add(new Problem("routes", 0, 0, "nothing behind direct:entry uses the bean 'ledger', so entries would be"
                         + " acknowledged and lost: put the step that calls ledger.recordEntry back"));
+            }
+            if (problems.isEmpty() && !unguarded) {
+                problems.addAll(Guards.missing(FlowGraph.of(parts.routes(), parts.kamelets())));
             }
             return problems;
         } finally {

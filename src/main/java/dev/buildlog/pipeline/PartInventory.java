@@ -71,10 +71,12 @@ public final class PartInventory {
     /** Everything that is wrong with the effective parts, own ones included whether trusted or not; starts nothing. */
     public List<Problem> problems(Function<@Nullable Path, Map<String, String>> settings, Front front) {
         PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null);
-        Set<String> keys = new TreeSet<>(settings.apply(root).keySet());
+        Map<String, String> properties = settings.apply(root);
+        Set<String> keys = new TreeSet<>(properties.keySet());
         keys.addAll(PipelinePlanner.OWN_KEYS);
         List<Problem> problems =
-                new ArrayList<>(new PartCheck(core, beans).validate(Parts.layered(List.of(shipped, home, own)), keys));
+                new ArrayList<>(new PartCheck(core, beans).validate(Parts.layered(List.of(shipped, home, own)), keys,
+                        PartCheck.allowsUnguarded(properties)));
         problems.addAll(own.misplaced());
         return problems;
     }

@@ -103,7 +103,7 @@ public final class Generator {
         if (texts.stream().anyMatch(text -> text.length() > SeedReader.LONGEST)) {
             return Optional.of("one of its texts is longer than " + SeedReader.LONGEST + " characters");
         }
-        return texts.stream().flatMap(text -> Gate.objection(text).stream()).findFirst().map(reason -> "it " + reason);
+        return texts.stream().flatMap(text -> Gate.objectionToPassage(text).stream()).findFirst().map(reason -> "it " + reason);
     }
 
     /** What a rule lacks of what makes it complete. */

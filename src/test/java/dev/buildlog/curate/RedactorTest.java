@@ -32,29 +32,33 @@ class RedactorTest {
 
     static Stream<List<String>> secrets() {
         return Stream.of(
-                List.of("AWS access key", "id " + "AKIA" + "IOSFODNN7EXAMPLE" + ".", "id [REDACTED]."),
-                List.of("GitHub token", "(" + "ghp_" + RANDOM + ")", "([REDACTED])"),
-                List.of("GitHub token", "github_" + "pat_11ABCDEFG0" + RANDOM, "[REDACTED]"),
-                List.of("GitLab token", "glpat-" + RANDOM, "[REDACTED]"),
-                List.of("Slack token", "xoxb-" + "123456789012-" + RANDOM, "[REDACTED]"),
+                List.of("AWS access key", "id " + "AKIA" + "IOSFODNN7EXAMPLE" + ".", "id [REDACTED:aws-access-key]."),
+                List.of("GitHub token", "(" + "ghp_" + RANDOM + ")", "([REDACTED:github-token])"),
+                List.of("GitHub token", "github_" + "pat_11ABCDEFG0" + RANDOM, "[REDACTED:github-token]"),
+                List.of("GitLab token", "glpat-" + RANDOM, "[REDACTED:gitlab-token]"),
+                List.of("Slack token", "xoxb-" + "123456789012-" + RANDOM, "[REDACTED:slack-token]"),
                 List.of("Slack webhook", "https://hooks.slack" + ".com/services/T0/B0/" + RANDOM,
-                        "https://hooks.slack.com/services/[REDACTED]"),
-                List.of("Google API key", "AIza" + RANDOM.substring(0, 35), "[REDACTED]"),
-                List.of("Stripe key", "use " + "sk_" + "live_" + RANDOM, "use [REDACTED]"),
-                List.of("model provider key", "sk-" + "ant-api03-" + RANDOM, "[REDACTED]"),
-                List.of("model provider key", "sk-" + RANDOM, "[REDACTED]"),
-                List.of("JSON web token", "eyJhbGciOiJI" + "UzI1NiJ9.eyJzdWIiOiIxMjM0" + "NTY3ODkwIn0." + RANDOM, "[REDACTED]"),
-                List.of("password in a URL", "postgres://app:s3cret@db/x", "postgres://app:[REDACTED]@db/x"),
+                        "https://hooks.slack.com/services/[REDACTED:slack-webhook]"),
+                List.of("Google API key", "AIza" + RANDOM.substring(0, 35), "[REDACTED:google-api-key]"),
+                List.of("Stripe key", "use " + "sk_" + "live_" + RANDOM, "use [REDACTED:stripe-key]"),
+                List.of("model provider key", "sk-" + "ant-api03-" + RANDOM, "[REDACTED:model-provider-key]"),
+                List.of("model provider key", "sk-" + RANDOM, "[REDACTED:model-provider-key]"),
+                List.of("JSON web token", "eyJhbGciOiJI" + "UzI1NiJ9.eyJzdWIiOiIxMjM0" + "NTY3ODkwIn0." + RANDOM, "[REDACTED:json-web-token]"),
+                List.of("Azure key", "DefaultEndpointsProtocol=https;AccountKey=" + RANDOM + RANDOM + "==;", "DefaultEndpointsProtocol=https;AccountKey=[REDACTED:azure-key];"),
+                List.of("Docker token", "dckr_" + "pat_" + RANDOM, "[REDACTED:docker-token]"),
+                List.of("Vault token", "hvs" + "." + RANDOM, "[REDACTED:vault-token]"),
+                List.of("Telegram token", "1234567890:" + "AA" + RANDOM.substring(0, 33), "[REDACTED:telegram-token]"),
+                List.of("password in a URL", "postgres://app:s3cret@db/x", "postgres://app:[REDACTED:password-in-a-url]@db/x"),
                 List.of("authorization header", "curl -H 'Authorization: Bearer " + RANDOM + "'",
-                        "curl -H 'Authorization: Bearer [REDACTED]'"),
-                List.of("password", "DB_PASSWORD=hunter22 make", "DB_PASSWORD=[REDACTED] make"),
-                List.of("password", "password: \"p;ss,w0rd(1)\"", "password: \"[REDACTED]\""),
-                List.of("secret value", "api_key: " + RANDOM, "api_key: [REDACTED]"),
-                List.of("secret value", "aws_secret_access_key = '" + RANDOM + "'", "aws_secret_access_key = '[REDACTED]'"),
+                        "curl -H 'Authorization: Bearer [REDACTED:authorization-header]'"),
+                List.of("password", "DB_PASSWORD=hunter22 make", "DB_PASSWORD=[REDACTED:password] make"),
+                List.of("password", "password: \"p;ss,w0rd(1)\"", "password: \"[REDACTED:password]\""),
+                List.of("secret value", "api_key: " + RANDOM, "api_key: [REDACTED:secret-value]"),
+                List.of("secret value", "aws_secret_access_key = '" + RANDOM + "'", "aws_secret_access_key = '[REDACTED:secret-value]'"),
                 List.of("private key", "-----BEGIN RSA PRIVATE" + " KEY-----\n" + KEY_BODY + "\n" + KEY_BODY
-                        + "\n-----END RSA PRIVATE KEY-----\nafter", "[REDACTED]\n\n\n\nafter"),
+                        + "\n-----END RSA PRIVATE KEY-----\nafter", "[REDACTED:private-key]\n\n\n\nafter"),
                 List.of("private key", "cut off: -----BEGIN PRIVATE" + " KEY-----\n" + KEY_BODY + "\nThen prose.",
-                        "cut off: [REDACTED]\n\nThen prose."));
+                        "cut off: [REDACTED:private-key]\n\nThen prose."));
     }
 
     @ParameterizedTest
@@ -62,7 +66,7 @@ class RedactorTest {
     void takesSecretsOut(List<String> sample) {
         EntryVersion clean = redactor.redactEntry(entry("first line\n" + sample.get(1)));
         assertThat(clean.text()).isEqualTo("first line\n" + sample.get(2));
-        assertThat(clean.remarks()).containsExactly(new Remark(2, "[REDACTED]", "secret removed: " + sample.get(0)));
+        assertThat(clean.remarks()).containsExactly(new Remark(2, Redactor.mark(sample.get(0)), "secret removed: " + sample.get(0)));
     }
 
     @ParameterizedTest
@@ -82,6 +86,7 @@ class RedactorTest {
         "A file that begins with -----BEGIN PRIVATE KEY----- is refused.",
         "The base64 text aGVsbG8gd29ybGQgaGVsbG8gd29ybGQ= decodes to a greeting",
         "https://example.com/path?x=1 and mailto:a@b.org and http://localhost:8080/@scope",
+        "\"integrity\": \"sha512-q7Zt3Kx9Vb2Lm5Np8Rs1Wc4Yd6Fg0HjAuE3iO7xTq7Zt3Kx9Vb2Lm5Np8Rs1Wc4Yd6Fg0HjAuE3iO7xTq7Zt3A==\"",
         "eyJ begins every JSON web token"
     })
     void leavesOrdinaryTextAlone(String text) {
@@ -94,7 +99,7 @@ class RedactorTest {
         Insight insight = new Insight("Revoke " + secret, "", 7, "Improvements", "- Revoke " + secret, "x",
                 new TokenSimilarity().fingerprint("Revoke " + secret));
         EntryVersion clean = redactor.redactEntry(entry("").withTitle(secret).withInsights(List.of(insight)));
-        assertThat(clean.title()).isEqualTo("[REDACTED]");
+        assertThat(clean.title()).isEqualTo("[REDACTED:github-token]");
         assertThat(clean.path()).isEqualTo("buildlog/2026-01-10-x.md");
         assertThat(clean.insights()).singleElement().satisfies(i -> {
             assertThat(i.text() + i.quote()).doesNotContain(RANDOM);
@@ -108,7 +113,7 @@ class RedactorTest {
         return Arbitraries.of(
                         "AKIA", "IOSFODNN7EXAMPLE", "ghp_", RANDOM, "password", "=", ": ", "\"", "'", "\n", " ", "://", "@", "user:",
                         "Authorization: Bearer ", "eyJhbGciOiJI.", "eyJzdWIiOiIx.", "sk-", "-----BEGIN PRIVATE KEY-----",
-                        "-----END PRIVATE KEY-----", KEY_BODY, "[REDACTED]", "a1b2c3d4", "secret", "token", "é", ",")
+                        "-----END PRIVATE KEY-----", KEY_BODY, "[REDACTED:password]", "a1b2c3d4", "secret", "token", "é", ",")
                 .list()
                 .ofMaxSize(30)
                 .map(parts -> String.join("", parts));
@@ -136,7 +141,7 @@ class RedactorTest {
 
                 badge (?<secret>[a-z]{4})
                 """);
-        assertThat(redactor.redact("ACME-123456 and badge abcd")).isEqualTo("[REDACTED] and badge [REDACTED]");
+        assertThat(redactor.redact("ACME-123456 and badge abcd")).isEqualTo("[REDACTED:own-pattern] and badge [REDACTED:own-pattern]");
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class GeneratedDocsTest {
         };
     }
 
-    private static void part(String page, String name, String content) throws IOException {
+    static void part(String page, String name, String content) throws IOException {
         String text = Pages.text(page);
         String begin = "<!-- generated: " + name + " -->\n";
         int start = text.indexOf(begin) + begin.length();

@@ -38,7 +38,7 @@ final class MovedLedger {
 
     /** Every fold. */
     static Set<String> folds(TestLedger ledger) {
-        return ledger.ledger.read(db -> Rebuild.folds(db, TestLedger.SIMILARITIES));
+        return ledger.ledger.read(db -> Rebuild.folds(db, TestLedger.BACKENDS));
     }
 
     /** Names of the tables that hold something. */

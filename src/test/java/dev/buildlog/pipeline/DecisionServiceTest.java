@@ -87,7 +87,7 @@ class DecisionServiceTest {
         say(1, PIN);
         eventually(() -> assertThat(agents()).contains(PIN));
         decide(Decision.SET_TEXT, "Log in with AKIAIOSFODNN7EXAMPLE", id(PIN));
-        eventually(() -> assertThat(agents()).contains("Log in with [REDACTED]"));
+        eventually(() -> assertThat(agents()).contains("Log in with [REDACTED:aws-access-key]"));
     }
 
     @Test

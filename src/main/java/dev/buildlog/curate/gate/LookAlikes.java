@@ -1,0 +1,82 @@
+package dev.buildlog.curate.gate;
+
+import java.lang.Character.UnicodeScript;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words in letters that look like Latin ones and are not. What looks like what is said by Unicode (UTS 39), as ICU has it.
+ */
+final class LookAlikes implements Check {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{So}]+");
+    private static final int SHORTEST_DISGUISE = 3;
+
+    @Override
+    public String id() {
+        return "look-alikes";
+    }
+
+    @Override
+    public Action action() {
+        return Action.QUARANTINE;
+    }
+
+    @Override
+    public String about() {
+        return "Words that mix Latin letters with look-alikes of another alphabet, consist of look-alikes only, or are set in"
+                + " mathematical or circled letters.";
+    }
+
+    @Override
+    public void examine(Draft draft) {
+        String text = draft.text();
+        if (Ascii.isAll(text)) {
+            return;
+        }
+        boolean latin = 2 * text.codePoints().filter(Ascii::isLetter).count() > text.codePoints().filter(Character::isLetter).count();
+        for (Matcher word = WORD.matcher(text); word.find(); ) {
+            if (!Ascii.isAll(word.group()) && isDisguised(word.group(), latin)) {
+                draft.found(this, word.start(), "has a word in letters that only look like Latin ones: " + spelled(word.group()));
+                return;
+            }
+        }
+    }
+
+    private static boolean isDisguised(String word, boolean inLatinText) {
+        long latin = word.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.LATIN).count();
+        long dressed = word.codePoints().filter(LookAlikes::isDressedUp).count();
+        long foreign = word.codePoints().filter(LookAlikes::isOfOtherAlphabet).count();
+        if (dressed >= SHORTEST_DISGUISE) {
+            return true;
+        }
+        if (foreign == 0) {
+            return false;
+        }
+        if (latin > 0) {
+            return word.codePoints().filter(LookAlikes::isOfOtherAlphabet).anyMatch(c -> Skeletons.looksLatin(Character.toString(c)));
+        }
+        return inLatinText && word.length() >= SHORTEST_DISGUISE && Skeletons.looksLatin(word);
+    }
+
+    /** Letters of alphabets; not of scripts that Latin words stand in without a gap. */
+    private static boolean isOfOtherAlphabet(int c) {
+        return Character.isLetter(c) && switch (UnicodeScript.of(c)) {
+            case LATIN, COMMON, INHERITED, UNKNOWN, HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, ARABIC, HEBREW -> false;
+            default -> true;
+        };
+    }
+
+    /** Mathematical alphabets, and letters in circles or squares. */
+    private static boolean isDressedUp(int c) {
+        return c >= 0x1D400 && c <= 0x1D7FF || c >= 0x24B6 && c <= 0x24E9 || c >= 0x1F110 && c <= 0x1F169
+                || c >= 0x1F170 && c <= 0x1F189;
+    }
+
+    private static String spelled(String word) {
+        StringBuilder spelled = new StringBuilder();
+        word.codePoints().limit(20).forEach(c -> spelled.append(c < 0x80 ? Character.toString(c)
+                : String.format("\\u{%X}", c)));
+        return spelled.toString();
+    }
+}

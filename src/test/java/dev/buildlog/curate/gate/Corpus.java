@@ -1,0 +1,63 @@
+package dev.buildlog.curate.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Texts of rules whose fate is known, from {@code src/test/resources/gate}.
+ *
+ * @param family what kind of text it is
+ */
+public record Corpus(String family, String text) {
+
+    /** Texts that must not go out as they are; the lists of attacks were written with them at hand. */
+    public static List<Corpus> hostile() {
+        return read("hostile.jsonl");
+    }
+
+    /** More of the same families, written at the same time and looked at only to count. */
+    public static List<Corpus> hostileHeldOut() {
+        return read("hostile-held-out.jsonl");
+    }
+
+    /** Advice as journals hold it, much of it about security. */
+    public static List<Corpus> honest() {
+        return read("honest.jsonl");
+    }
+
+    /** More advice, looked at only to count. */
+    public static List<Corpus> honestHeldOut() {
+        return read("honest-held-out.jsonl");
+    }
+
+    /** Texts written after the lists were finished, without a look at them: what other people's texts may meet. */
+    public static List<Corpus> hostileFresh() {
+        return read("hostile-fresh.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestFresh() {
+        return read("honest-fresh.jsonl");
+    }
+
+    private static List<Corpus> read(String name) {
+        ObjectMapper json = new ObjectMapper();
+        try {
+            return Files.readAllLines(Path.of("src/test/resources/gate", name)).stream().map(line -> {
+                try {
+                    JsonNode node = json.readTree(line);
+                    return new Corpus(node.get("family").asText(), node.get("text").asText());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(line, e);
+                }
+            }).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.buildlog.docs;
+
+import dev.buildlog.curate.Gate;
+import dev.buildlog.curate.gate.Action;
+import dev.buildlog.curate.gate.Check;
+import dev.buildlog.curate.gate.Corpus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** The tables of docs/safety.md are what the checks say and what the corpus counts. */
+class SafetyDocsTest {
+
+    @Test
+    void theChecksInTheirOrder() throws IOException {
+        StringBuilder table = new StringBuilder("\n| Check | Action | Finds |\n|---|---|---|\n");
+        for (Check check : Gate.shipped().checks().list()) {
+            table.append("| `").append(check.id()).append("` | ").append(check.action().word()).append(" | ").append(check.about())
+                    .append(" |\n");
+        }
+        GeneratedDocsTest.part("docs/safety.md", "checks", table.append('\n').toString());
+    }
+
+    @Test
+    void theFigures() throws IOException {
+        GeneratedDocsTest.part("docs/safety.md", "figures", """
+
+                | Texts | Number | Seen or kept back | Share |
+                |---|---|---|---|
+                """
+                + row("hostile, at hand", Corpus.hostile(), SafetyDocsTest::isSeen)
+                + row("hostile, held out", Corpus.hostileHeldOut(), SafetyDocsTest::isSeen)
+                + row("hostile, fresh", Corpus.hostileFresh(), SafetyDocsTest::isSeen)
+                + row("honest, at hand", Corpus.honest(), SafetyDocsTest::isKeptBack)
+                + row("honest, held out", Corpus.honestHeldOut(), SafetyDocsTest::isKeptBack)
+                + row("honest, fresh", Corpus.honestFresh(), SafetyDocsTest::isKeptBack) + "\n");
+    }
+
+    private static boolean isSeen(Corpus text) {
+        return Gate.shipped().verdict(text.text()).action() != Action.PASS;
+    }
+
+    private static boolean isKeptBack(Corpus text) {
+        return Gate.shipped().verdict(text.text()).stops();
+    }
+
+    private static String row(String set, List<Corpus> texts, Predicate<Corpus> counted) {
+        long found = texts.stream().filter(counted).count();
+        return String.format(Locale.ROOT, "| %s | %d | %d | %.1f %% |%n", set, texts.size(), found, 100.0 * found / texts.size());
+    }
+}
