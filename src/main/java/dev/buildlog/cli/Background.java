@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /** The service in the background, as the commands of {@code buildlog service} meet it. */
 final class Background {
 
+    private static final Set<String> PASSED_ON = Set.of("PATH", "JAVA_HOME", "LANG", "LC_ALL", "TZ");
     private static final long LOOK_NANOS = 50_000_000;
 
     private Background() {}
@@ -63,8 +65,12 @@ final class Background {
         here.options().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         Map<String, String> environment = new TreeMap<>();
         environment.put("BUILDLOG_HOME", here.home().toString());
-        Stream.of("PATH", "JAVA_HOME", "BUILDLOG_JAVA_OPTS", "BUILDLOG_CACHE").filter(here.environment()::containsKey)
-                .forEach(name -> environment.put(name, here.environment().get(name)));
+        // secrets of others, such as keys of models, are for key files: not for a unit
+        here.environment().forEach((name, value) -> {
+            if (PASSED_ON.contains(name) || name.startsWith("BUILDLOG_") && !name.equals("BUILDLOG_HOME")) {
+                environment.put(name, value);
+            }
+        });
         return new ServiceLaunch(command, environment, here.home(), log(here));
     }
 

@@ -28,7 +28,7 @@ final class Commands {
      * longer than most of them run; all of them where help or a guess may be needed.
      */
     static CommandLine line(Surroundings surroundings, String... arguments) {
-        CommandLine line = root(surroundings);
+        CommandLine line = new CommandLine(new Buildlog(surroundings));
         List<String> words = List.of(arguments);
         String named = named(words);
         if (named.equals(HANDED_ON)) {
@@ -38,22 +38,26 @@ final class Commands {
         } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
+        settle(line);
         if (words.contains("--help") || words.contains("-h")) {
             HelpTexts.into(line);
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(Colour.of(surroundings.environment())));
         }
         return line;
     }
 
     /** All commands with everything that is said of them. */
     static CommandLine all(Surroundings surroundings) {
-        CommandLine line = root(surroundings);
+        CommandLine line = new CommandLine(new Buildlog(surroundings));
         NAMES.forEach(name -> line.addSubcommand(name, command(name)));
+        settle(line);
         HelpTexts.into(line);
         return line;
     }
 
-    private static CommandLine root(Surroundings surroundings) {
-        return new CommandLine(new Buildlog(surroundings)).registerConverter(LocalDate.class, new Day())
+    /** What holds for all commands; it reaches those that are there already. */
+    private static void settle(CommandLine line) {
+        line.registerConverter(LocalDate.class, new Day())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -33,8 +33,11 @@ final class FreshLedger {
         try {
             if (Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
                 Logging.begin(here, Logging.level(here.verbosity()));
-                try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                    sync.run().problems().forEach(problem -> here.say(problem.toString()));
+                try (Progress progress = Progress.of(here, "Reading entries");
+                        Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+                    Sync.Result result = sync.run();
+                    progress.close();
+                    result.problems().forEach(problem -> here.say(problem.toString()));
                 }
             }
             return Optional.of(parts);

@@ -10,10 +10,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** Where every command begins and ends. */
 public final class Main {
@@ -44,11 +42,7 @@ public final class Main {
         String[] arguments = Commands.words(given);
         Failures failures = new Failures(surroundings);
         CommandLine commands = Commands.line(surroundings, arguments);
-        commands.registerConverter(LocalDate.class, new Day())
-                .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setOut(surroundings.out())
+        commands.setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Questions about everything that happened to one rule. */
 public final class RuleStories {
 
-    private static final String IDS = "(select m.rule_id from statement l join statement m on m.leader_id = l.id"
-            + " where l.leader_id = l.id and l.project_id = ? and l.rule_id = ? and l.category = ?)";
+    private static final String IDS = "select m.rule_id from statement l join statement m on m.leader_id = l.id"
+            + " where l.leader_id = l.id and l.project_id = ? and l.rule_id = ? and l.category = ?";
 
     private final Ledger ledger;
 

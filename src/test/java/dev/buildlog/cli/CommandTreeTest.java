@@ -32,12 +32,12 @@ class CommandTreeTest {
 
     @Test
     void everyCommandHasAnExampleThatNamesItAndCanBeRead() {
-        assertThat(entries).hasSizeGreaterThan(70).allSatisfy(entry -> {
-            assertThat(entry.examples()).as(entry.name()).isNotEmpty();
-            assertThat(entry.examples()).as(entry.name()).allSatisfy(example -> assertThat(example).startsWith(
-                    entry.group() ? "buildlog " : entry.name()));
+        assertThat(entries).hasSizeGreaterThan(70);
+        for (Entry entry : entries) {
+            assertThat(entry.examples()).as(entry.name()).isNotEmpty().allMatch(example ->
+                    example.startsWith(entry.group() ? "buildlog " : entry.name()));
             assertThat(entry.does()).as(entry.name()).isNotBlank();
-        });
+        }
     }
 
     @Test
@@ -46,8 +46,9 @@ class CommandTreeTest {
         for (Entry entry : entries) {
             String[] call = (words(entry) + " --help").strip().split(" ");
             assertThat(desk.run(call)).as(entry.name()).isEqualTo(ExitCode.DONE);
-            assertThat(desk.out().replaceAll("\\s+", " ")).as(entry.name()).contains("Usage: " + entry.name(),
-                    "Example: " + entry.examples().get(0));
+            // lines are broken behind a slash too
+            assertThat(desk.out().replaceAll("\\s+", "")).as(entry.name()).contains(("Usage: " + entry.name()).replace(" ", ""),
+                    ("Example: " + entry.examples().get(0)).replace(" ", ""));
             assertThat(desk.err()).as(entry.name()).isEmpty();
         }
     }
@@ -67,8 +68,8 @@ class CommandTreeTest {
 
     @Test
     void theShapeOfItIsSaid() {
-        assertThat(entries.stream().filter(entry -> !entry.json().isEmpty())).allSatisfy(entry ->
-                assertThat(entry.json()).as(entry.name()).matches("(?i)(With --list: )?Print JSON(, and ask nothing)?: .*"));
+        entries.stream().filter(entry -> !entry.json().isEmpty()).forEach(entry ->
+                assertThat(entry.json()).as(entry.name()).matches("(?i)(With --list, )?Print JSON(, and ask nothing)?: .*"));
     }
 
     @Test

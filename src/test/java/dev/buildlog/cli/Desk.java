@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.StoredConfig;
 
 /** Where a person types commands: a repository, a home, and what was printed last. Commands run in this process. */
 final class Desk {
@@ -33,8 +36,14 @@ final class Desk {
     /** A new repository {@code shop} with a person in its git settings, and the parts of this source tree. */
     static Desk in(Path folder) {
         Desk desk = new Desk(folder.resolve("shop"), folder.resolve("home"), Path.of("").toAbsolutePath());
-        desk.write(".git/HEAD", "ref: refs/heads/work\n");
-        desk.write(".git/config", "[user]\n\tname = Ann Lee\n\temail = ann@example.org\n");
+        try (Git git = Git.init().setDirectory(desk.repository.toFile()).setInitialBranch("work").call()) {
+            StoredConfig config = git.getRepository().getConfig();
+            config.setString("user", null, "name", "Ann Lee");
+            config.setString("user", null, "email", "ann@example.org");
+            config.save();
+        } catch (GitAPIException | IOException e) {
+            throw new AssertionError(e);
+        }
         return desk;
     }
 

@@ -39,13 +39,12 @@ class StoryTest {
         throw new AssertionError(text + " is no rule: " + desk.out());
     }
 
-    /** A review that cites rules, in a session. */
-    private String review(String session, String rule) {
+    /** A review that cites a rule. */
+    private String review(String rule) {
         String run = desk.json("gauntlet", "loop", "buildlog", "-p", "learned", "--json").get("run").asText();
         Path file = desk.write("findings.json", """
                 [{"severity": "major", "category": "testing", "description": "pushed untested", "rules_consulted": ["%s"]}]"""
                 .formatted(rule));
-        assertThat(session).isNotNull();
         return desk.json("gauntlet", "issues", file.toString(), "--run", run, "--json").get("review").asText();
     }
 
@@ -55,7 +54,7 @@ class StoryTest {
         assertThat(desk.json("explain", id, "--json").get("why").asText()).contains("waits for a person", "publish.auto");
 
         desk.run("promote", id, "--why", "it pays");
-        String review = review("s", id);
+        String review = review(id);
         desk.run("reward", "revision", "-d", "0.25", "-e", "release");
 
         JsonNode story = desk.json("explain", id.substring(0, 8), "--json");
@@ -108,9 +107,9 @@ class StoryTest {
     void rewardsAreCountedAndListedNewestFirst() {
         assertThat(desk.json("rewards", "--json").get("total_events").asInt()).isZero();
         String id = id(TESTS);
-        review("s", id);
+        review(id);
         desk.run("log-reward", "accepted");
-        review("s", id);
+        review(id);
         desk.run("reward", "rejected", "--error-class", "release");
 
         JsonNode rewards = desk.json("rewards", "-n", "1", "--json");
