@@ -14,3 +14,6 @@ create table access_token (
 -- What the first message of this id said, as a hash; empty where a version wrote it that did not keep that.
 alter table review add column said text not null default '';
 alter table reward add column said text not null default '';
+alter table mistake add column said text not null default '';
+alter table decision add column said text not null default '';
+alter table gauntlet_run add column said text not null default '';

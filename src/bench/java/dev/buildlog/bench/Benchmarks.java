@@ -49,6 +49,7 @@ public final class Benchmarks {
                 case SYNC -> Syncs.measure(bench);
                 case LATENCY -> LiveService.measure(bench);
                 case REWARDS -> Rewarding.measure(bench);
+                case EXCHANGE -> Exchange.measure(bench);
                 case JMH -> HotParts.measure(bench.report());
             }
             return true;

@@ -8,6 +8,7 @@ enum Part {
     SYNC,
     LATENCY,
     REWARDS,
+    EXCHANGE,
     JMH;
 
     String key() {

@@ -7,6 +7,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
@@ -128,16 +129,21 @@ final class Assembly implements AutoCloseable {
     Front front(PrometheusMeterRegistry meters) {
         Contract contract = new Contract(here.install());
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "doorRequests", DoorRequests.class,
-                        "chatModel", Object.class),
-                pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core, contract),
-                        "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract),
-                        "deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf),
-                        "github", new GithubEvents(core, this::githubSecret),
-                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "doorRequests", new DoorRequests(core, pipelines), "chatModel", chatModel()));
+                Map.ofEntries(Map.entry("questions", Questions.class), Map.entry("submissions", Submissions.class),
+                        Map.entry("feedback", Feedback.class), Map.entry("gauntlet", Runs.class),
+                        Map.entry("policy", PolicyInForce.class), Map.entry("deciding", Deciding.class),
+                        Map.entry("github", GithubEvents.class), Map.entry("observation", Observation.class),
+                        Map.entry("errors", Errors.class), Map.entry("doorRequests", DoorRequests.class),
+                        Map.entry("chatModel", Object.class)),
+                pipelines -> Map.ofEntries(Map.entry("questions", questions(pipelines)),
+                        Map.entry("submissions", new Submissions(core, contract)),
+                        Map.entry("feedback", new Feedback(core, contract)), Map.entry("gauntlet", new Runs(core, contract)),
+                        Map.entry("policy", new PolicyInForce(core)),
+                        Map.entry("deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf)),
+                        Map.entry("github", new GithubEvents(core, this::githubSecret)),
+                        Map.entry("observation", new Observation(core, contract, pipelines, meters)),
+                        Map.entry("errors", new Errors()), Map.entry("doorRequests", new DoorRequests(core, pipelines)),
+                        Map.entry("chatModel", chatModel())));
     }
 
     private Optional<String> githubSecret() {

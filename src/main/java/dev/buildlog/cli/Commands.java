@@ -13,8 +13,9 @@ final class Commands {
             "viz", "render", "status", "explain", "rule", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
             "commit", "verify", "update", "uninstall",
             "merge", "split", "set-text", "contradictions", "project", "reward", "rewards", "bandit", "experiment", "serve",
-            "service", "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "forget",
-            "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan", "completion", "warm-up");
+            "service", "emissions", "ingest-seeds", "import-seed", "routes", "trust", "token", "dead-letters", "rebuild",
+            "migrate", "export", "import", "backup", "forget", "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan",
+            "completion", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -120,6 +121,9 @@ final class Commands {
             case "experiment" -> new Experiment();
             case "serve" -> new Serve();
             case "service" -> new ServiceVerbs();
+            case "emissions" -> new Emissions();
+            case "ingest-seeds" -> new IngestSeeds();
+            case "import-seed" -> new ImportSeed();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
             case "token" -> new Token();

@@ -98,6 +98,13 @@ public final class Keys {
             "Whether artifacts for other programs are dropped into the home's emissions folder.");
     public static final Key EMISSIONS_LOOK_MS = Key.number("emissions.look_ms", 10, 60_000, 1_000,
             "How often the service looks for artifacts to drop, in milliseconds.").homeOnly();
+    public static final Key EMISSIONS_MAPPERS = Key.of("emissions.mappers", Type.TEXT, "concept_involvement, mistake_chain,"
+            + " resolution_edges, resolution_rule, rule_challenge, rule_support",
+            "Which mappers draw edges and rules from mistakes, separated by commas; none for no mapper.").homeOnly();
+    public static final Key EMISSIONS_SIGNAL_MAX_BYTES = Key.number("emissions.signal_max_bytes", 1_024, 1_073_741_824,
+            10_485_760, "Size from which the notice log of emissions is begun anew, in bytes.").homeOnly();
+    public static final Key EMISSIONS_KEEP_DAYS = Key.number("emissions.keep_days", 0, 36_500, 30,
+            "For how many days files that were taken in are kept; 0 means for ever.").homeOnly();
     public static final Key SOURCES_FRESH_DAYS = Key.number("sources.fresh_days", 0, 3_650, 30,
             "For how many days the kept text of a persona's source counts as up to date.");
     public static final Key SOURCES_PRIVATE_HOSTS = Key.of("sources.private_hosts", Type.FLAG, "false",
@@ -135,8 +142,9 @@ public final class Keys {
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
             LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
             LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,
-            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER,
-            ROUTES_ALLOW_UNGUARDED, HTTP_HOST, HTTP_PORT, HTTP_NAMES, HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
+            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, EMISSIONS_MAPPERS, EMISSIONS_SIGNAL_MAX_BYTES, EMISSIONS_KEEP_DAYS,
+            SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, ROUTES_ALLOW_UNGUARDED, HTTP_HOST, HTTP_PORT, HTTP_NAMES,
+            HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
 
     private Keys() {}
 

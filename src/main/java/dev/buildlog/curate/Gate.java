@@ -126,6 +126,11 @@ public class Gate {
         return verdict.stops() ? verdict.reason() : Optional.empty();
     }
 
+    /** What is not as it should be in a text that is offered: also what the gate would only clean away. */
+    public static Optional<String> blemish(String text) {
+        return SHIPPED.verdict(text).reason();
+    }
+
     /** What of it no person can let pass, since it does not show or would break out of the block. */
     public static Optional<String> unreleasable(String text) {
         Verdict verdict = SHIPPED.verdict(text);

@@ -12,6 +12,7 @@ import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewPiece;
 import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SessionEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,13 +74,16 @@ public class Redactor {
         return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
     }
 
-    /** The message of a door without secrets: an entry, a review, a run, a session, a mistake, a decision; anything else as it came. */
+    /** The message of a door without secrets: an entry, a review, a session, a mistake, a seed file...; others as they came. */
     public Object redactMessage(Object message) {
         if (message instanceof EntryVersion entry) {
             return redactEntry(entry);
         }
         if (message instanceof Review review) {
             return review.withFindings(review.findings().stream().map(this::redactFinding).toList());
+        }
+        if (message instanceof SeedDelivery seeds) {
+            return seeds.withText(redact(seeds.text()));
         }
         if (message instanceof SessionEvent event) {
             return event.withNotes(redact(event.notes()));

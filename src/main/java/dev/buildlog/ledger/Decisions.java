@@ -3,6 +3,7 @@ package dev.buildlog.ledger;
 import dev.buildlog.curate.Forgotten;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Similarity;
+import dev.buildlog.emission.RuleDecision;
 import dev.buildlog.ledger.Ruling.Pile;
 import dev.buildlog.ledger.Ruling.Saying;
 import dev.buildlog.ledger.Wordings.Wording;
@@ -51,7 +52,15 @@ public final class Decisions {
     public void record(Decision decision) {
         Forgotten forgotten = ledger.read(Tombstones::of);
         Decision plain = decision.withWords(forgotten.erase(decision.text().strip()), forgotten.erase(decision.why().strip()));
-        ledger.write(db -> isKnown(db, plain) || store(db, meant(db, plain)));
+        ledger.write(db -> {
+            if (isKnown(db, plain)) {
+                Said.require(db, "decision", new Ruling(plain, List.of()).id(), Said.in(plain));
+                return false;
+            }
+            Ruling ruling = meant(db, plain);
+            Outbox.leave(db, new RuleDecision(ruling.id(), plain).emission());
+            return store(db, ruling);
+        });
     }
 
     private Ruling meant(JdbcTemplate db, Decision decision) {
@@ -146,7 +155,7 @@ public final class Decisions {
         if (decision.text().length() > LONGEST) {
             throw new BuildlogException("the text has " + decision.text().length() + " characters; a rule has at most " + LONGEST);
         }
-        Gate.objection(decision.text()).ifPresent(objection -> {
+        Gate.blemish(decision.text()).ifPresent(objection -> {
             throw new BuildlogException("the text " + objection + ". No agent would be shown it; write it without.");
         });
         return new Ruling(decision, List.of(new Pile(Wordings.withSilent(db, wordings.all()), false)));
@@ -162,9 +171,10 @@ public final class Decisions {
     private boolean store(JdbcTemplate db, Ruling ruling) {
         Decision decision = ruling.decision();
         int stored = db.update("insert into decision (id, project_id, kind, rules, text, decided_at, why, targets, despite_gate,"
-                + " decided_by) values (?,?,?,?,?,?,?,?,?,?) on conflict do nothing", ruling.id(), decision.project(),
+                + " decided_by, said) values (?,?,?,?,?,?,?,?,?,?,?) on conflict do nothing", ruling.id(), decision.project(),
                 decision.kind(), String.join(" ", decision.rules()), decision.text(), EntryRecorder.micros(decision.at()),
-                decision.why(), String.join(" ", decision.targets()), decision.despiteGate() ? 1 : 0, decision.by());
+                decision.why(), String.join(" ", decision.targets()), decision.despiteGate() ? 1 : 0, decision.by(),
+                Said.in(decision));
         if (stored == 0) {
             return false;
         }

@@ -53,11 +53,12 @@ public final class GauntletRuns {
                     throw new RefusedException("there is no rule to review by: 'buildlog gauntlet list' shows the personas");
                 }
                 store(db, run, stopAt, context, seed, candidates, priors);
-                known = Objects.requireNonNull(find(db, run.id()));
+                return Objects.requireNonNull(find(db, run.id()));
             }
             if (!known.project().equals(run.project())) {
                 throw new RefusedException("the run " + run.id() + " belongs to another project: choose another id");
             }
+            Said.require(db, "gauntlet_run", run.id(), Said.in(run));
             return known;
         });
     }
@@ -78,9 +79,10 @@ public final class GauntletRuns {
     private static void store(JdbcTemplate db, GauntletRun run, StopLevel stopAt, String context, long seed,
             Collection<PersonaRule> candidates, Priors priors) {
         db.update("insert into gauntlet_run (id, project_id, sequence, target, tree, policy, context, session, select_k, seed,"
-                + " max_iterations, stop_at, started_at) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?"
+                + " max_iterations, stop_at, started_at, said) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?,?"
                 + " from gauntlet_run", run.id(), run.project(), run.target(), run.tree(), run.policy(), context, run.session(),
-                run.selectK(), seed, run.maxIterations(), stopAt.key(), EntryRecorder.micros(run.at()));
+                run.selectK(), seed, run.maxIterations(), stopAt.key(), EntryRecorder.micros(run.at()),
+                Said.in(run));
         Learned learned = Posteriors.learned(db, run.project());
         SortedMap<String, Map<String, Beta>> beliefs = new TreeMap<>();
         Map<String, PersonaRule> byId = new HashMap<>();

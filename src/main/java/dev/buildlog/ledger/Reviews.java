@@ -1,6 +1,9 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.curate.Forgotten;
+import dev.buildlog.emission.GauntletReview;
+import dev.buildlog.emission.MistakeFacts;
+import dev.buildlog.emission.MistakeManifest;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.RefusedException;
@@ -143,6 +146,20 @@ public final class Reviews {
         Rows.batch(db, "insert into citation (review_id, ordinal, rule_id, credited, reasoning) values (?,?,?,?,?)", citations);
         Rows.batch(db, "insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
                 + " values (?,?,?,?,?,?,?,?) on conflict do nothing", mistakes);
+        announce(db, review.withFindings(findings), Math.max(1, iteration.number()));
+    }
+
+    /** Leaves word of the review, and of each mistake it told of, for downstream systems. */
+    private static void announce(JdbcTemplate db, Review review, int iteration) {
+        ReviewReceipt receipt = Objects.requireNonNull(receipt(db, review.id()));
+        Outbox.leave(db, new GauntletReview(review, iteration, receipt.action(), receipt.credited()).emission());
+        List<String> rules = review.policy().isEmpty()
+                ? InForce.at(db, review.project(), EntryRecorder.micros(review.at()))
+                : InForce.of(db, review.project(), review.policy());
+        db.query("select id, class, severity, description from mistake where review_id = ? order by id", (row, n) ->
+                MistakeFacts.of(review.project(), row.getString(1), row.getString(2), row.getString(4), review.session(),
+                        row.getString(3), rules, review.at()), review.id())
+                .forEach(mistake -> Outbox.leave(db, MistakeManifest.emission(mistake)));
     }
 
     /** Id of the last selection that led to the policy which the review names, or of the last one of all; empty for none. */

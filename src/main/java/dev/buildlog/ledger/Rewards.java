@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.emission.RewardSignal;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.learn.Credit;
 import dev.buildlog.learn.HalfLife;
@@ -42,6 +43,7 @@ public final class Rewards {
             if (known == null) {
                 Outcome fact = fact(db, reward, value, halfLife);
                 store(db, reward.project(), fact, reward.outcome(), reward.distance(), EntryRecorder.micros(reward.at()), said);
+                announce(db, reward, fact);
                 return new RewardReceipt(reward.project(), fact.id(), value, fact.review(), fact.rules());
             }
             if (!known.project().equals(reward.project())) {
@@ -79,6 +81,14 @@ public final class Rewards {
     private static @Nullable List<String> today(JdbcTemplate db, Reward reward) {
         return reward.rules() == null ? null
                 : reward.rules().stream().map(id -> RuleAliases.resolve(db, reward.project(), id)).toList();
+    }
+
+    /** Leaves word of the outcome for downstream systems. */
+    private static void announce(JdbcTemplate db, Reward reward, Outcome fact) {
+        String session = db.queryForList("select session from review where id = ?", String.class, fact.review()).stream()
+                .findFirst().orElse("");
+        Outbox.leave(db, new RewardSignal(reward.project(), fact.id(), reward.outcome(), fact.value(), fact.context(), session,
+                fact.rules(), reward.at()).emission());
     }
 
     /** Id of the review that is meant; empty if there is none. */

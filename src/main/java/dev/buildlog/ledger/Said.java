@@ -1,6 +1,9 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.model.Decision;
 import dev.buildlog.model.Finding;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.Mistake;
 import dev.buildlog.model.RefusedException;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.Reward;
@@ -42,6 +45,28 @@ final class Said {
         return said.hash();
     }
 
+    static String in(Mistake mistake) {
+        Said said = new Said();
+        Arrays.asList(mistake.errorClass(), mistake.severity(), mistake.description(), mistake.session(), mistake.agent(),
+                mistake.worktree(), mistake.correctedBy(), mistake.relation(), mistake.relatedTo(), mistake.resolution(),
+                mistake.setting()).forEach(said::text);
+        return said.list(mistake.concepts()).hash();
+    }
+
+    static String in(Decision decision) {
+        Said said = new Said();
+        Arrays.asList(decision.kind(), decision.text(), decision.why(), decision.by(), String.valueOf(decision.despiteGate()))
+                .forEach(said::text);
+        return said.list(decision.rules()).list(decision.targets()).hash();
+    }
+
+    static String in(GauntletRun run) {
+        Said said = new Said();
+        Arrays.asList(run.root(), run.target(), run.tree(), String.valueOf(run.selectK()), String.valueOf(run.maxIterations()),
+                run.stopAt(), run.policy(), run.context(), run.session()).forEach(said::text);
+        return said.list(run.personas()).hash();
+    }
+
     /**
      * Makes sure that the row {@code id} of {@code table} says this.
      *
@@ -50,7 +75,7 @@ final class Said {
     static void require(JdbcTemplate db, String table, String id, String hash) {
         List<String> said = db.queryForList("select said from " + table + " where id = ?", String.class, id);
         if (said.stream().anyMatch(other -> !other.isEmpty() && !other.equals(hash))) {
-            throw new RefusedException("another " + table + " was recorded under this key (as " + id + "): choose a new key for a"
+            throw new RefusedException("another " + table.replace("gauntlet_", "") + " was recorded under this key (as " + id + "): choose a new key for a"
                     + " new one");
         }
     }

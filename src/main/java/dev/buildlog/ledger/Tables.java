@@ -41,8 +41,8 @@ final class Tables {
                 "pile", "pile_member", "review", "finding", "citation", "mistake", "reward", "reward_rule", "selection",
                 "selection_candidate", "policy", "exposure", "eligibility", "evidence_change", "gauntlet_run",
                 "gauntlet_candidate", "gauntlet_issued", "gauntlet_risk", "gauntlet_risk_finding", "gauntlet_risk_issue",
-                "session", "session_end", "mistake_detail", "git_commit", "git_commit_file", "imported", "imported_arm",
-                "forgotten");
+                "session", "session_end", "mistake_detail", "git_commit", "git_commit_file", "consumed", "edge", "seed", "halving",
+                "imported", "imported_arm", "forgotten");
         say(Table.Kind.FOLD, "holding", "block", "rule", "stance", "stance_key", "contradiction", "evidence", "learned");
         say(Table.Kind.WORK, "stamp", "outbox", "dead_letter", "trust", "access_token", "idempotency", "model_answer", "model_usage", "vector",
                 "checkout", "flyway_schema_history");

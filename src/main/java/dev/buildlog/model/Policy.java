@@ -47,6 +47,6 @@ public record Policy(String id, PublishRequest request, Instant at, List<Candida
 
     /** The same with other rules. */
     public Policy withRules(List<Candidate> newRules) {
-        return new Policy(id, request, at, newRules, stopped);
+        return new Policy(id, request, at, newRules, stopped, selection, leftOut);
     }
 }

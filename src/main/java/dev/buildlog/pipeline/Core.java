@@ -4,6 +4,7 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.ledger.Consumed;
 import dev.buildlog.learn.Priors;
 import dev.buildlog.ledger.AccessTokens;
 import dev.buildlog.ledger.Clearances;
@@ -35,6 +36,7 @@ import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Risks;
 import dev.buildlog.ledger.RuleStories;
 import dev.buildlog.ledger.Rules;
+import dev.buildlog.ledger.Seeds;
 import dev.buildlog.ledger.Selections;
 import dev.buildlog.ledger.Sessions;
 import dev.buildlog.ledger.Standings;
@@ -220,6 +222,14 @@ public final class Core {
 
     public RuleStories ruleStories() {
         return new RuleStories(ledger);
+    }
+
+    public Consumed consumed() {
+        return new Consumed(ledger);
+    }
+
+    public Seeds seeds() {
+        return new Seeds(ledger);
     }
 
     public Sessions sessions() {

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.IssuedRun;
@@ -16,6 +17,8 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import java.util.Map;
@@ -43,6 +46,12 @@ public interface Doors {
 
     /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
     String REWARD = "reward";
+
+    /** Door {@code direct:artifacts}; takes and answers with {@link Deliveries}. */
+    String ARTIFACTS = "artifacts";
+
+    /** Door {@code direct:seed}; takes a {@link SeedDelivery} and answers with a {@link SeedReceipt}. */
+    String SEED = "seed";
 
     /** Door {@code direct:session}; takes a {@link SessionEvent} and answers with a {@link SessionReceipt}. */
     String SESSION = "session";
@@ -75,7 +84,9 @@ public interface Doors {
             Map.entry(GAUNTLET_RUN, GauntletRun.class),
             Map.entry(RISK, RiskAcceptance.class),
             Map.entry(REVIEW_PIECE, ReviewPiece.class),
-            Map.entry(COMMIT, Commit.class));
+            Map.entry(COMMIT, Commit.class),
+            Map.entry(ARTIFACTS, Deliveries.class),
+            Map.entry(SEED, SeedDelivery.class));
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -131,6 +142,16 @@ public interface Doors {
 
     /** A commit of a checkout that is served here. */
     void commit(Commit commit);
+
+    /** Artifacts of other systems; the answer says which were refused, and why. */
+    Deliveries artifacts(Deliveries deliveries);
+
+    /**
+     * A seed file; the answer says whether it was refused, and why.
+     *
+     * @throws dev.buildlog.model.RefusedException if it is for a project that is not known
+     */
+    SeedReceipt seed(SeedDelivery delivery);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);

@@ -4,6 +4,7 @@ import dev.buildlog.learn.Draw;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
@@ -19,6 +20,8 @@ import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import java.util.ArrayList;
@@ -77,6 +80,16 @@ public final class DryLedger extends LedgerSteps {
     @Override
     public RewardReceipt recordReward(Reward reward, double halfLife) {
         return new RewardReceipt(reward.project(), reward.id(), 0, reward.review(), List.of());
+    }
+
+    @Override
+    public Deliveries recordArtifacts(Deliveries deliveries) {
+        return deliveries;
+    }
+
+    @Override
+    public SeedReceipt recordSeed(SeedDelivery delivery) {
+        return SeedReceipt.refused(delivery);
     }
 
     @Override

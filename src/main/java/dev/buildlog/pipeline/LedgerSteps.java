@@ -7,6 +7,7 @@ import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.IssuedRun;
@@ -22,6 +23,8 @@ import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.Standing;
@@ -131,6 +134,21 @@ public class LedgerSteps implements ExposureLog {
         RewardReceipt receipt = core.rewards().record(reward, new HalfLife(halfLife));
         core.deadLetters().settle(Doors.REWARD, reward.project(), reward.id());
         return receipt;
+    }
+
+    /** Records artifacts of other systems in one transaction, but for those that are refused; on disk when this returns. */
+    public Deliveries recordArtifacts(Deliveries deliveries) {
+        core.consumed().record(deliveries, core.clock().instant());
+        return deliveries;
+    }
+
+    /**
+     * Records a seed file in one transaction, unless it is refused; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it is for a project that is not known
+     */
+    public SeedReceipt recordSeed(SeedDelivery delivery) {
+        return delivery.refusal().isEmpty() ? core.seeds().record(delivery) : SeedReceipt.refused(delivery);
     }
 
     /**

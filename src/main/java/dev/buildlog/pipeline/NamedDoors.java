@@ -23,6 +23,7 @@ public final class NamedDoors {
             Doors.PUBLISH, (doors, message) -> done(() -> doors.publish((PublishRequest) message)),
             Doors.DECISION, (doors, message) -> done(() -> doors.decision((Decision) message)),
             Doors.COMMIT, (doors, message) -> done(() -> doors.commit((Commit) message)),
+            // artifacts and seed files are taken in where they lie, by whoever moves the files
             Doors.REVIEW, (doors, message) -> Optional.of(doors.review((Review) message)),
             Doors.REWARD, (doors, message) -> Optional.of(doors.reward((Reward) message)),
             Doors.SESSION, (doors, message) -> Optional.of(doors.session((SessionEvent) message)),

@@ -4,6 +4,7 @@ import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
@@ -19,6 +20,8 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
@@ -142,6 +145,16 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public RewardReceipt reward(Reward reward) {
         return answer(REWARD, reward.project(), reward, RewardReceipt.class);
+    }
+
+    @Override
+    public Deliveries artifacts(Deliveries deliveries) {
+        return answer(ARTIFACTS, "", deliveries, Deliveries.class);
+    }
+
+    @Override
+    public SeedReceipt seed(SeedDelivery delivery) {
+        return answer(SEED, delivery.project(), delivery, SeedReceipt.class);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.buildlog.config.HomeSecret;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.IssuedRun;
@@ -19,6 +20,8 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import java.io.IOException;
@@ -100,6 +103,16 @@ public final class RemoteDoors implements Doors {
     @Override
     public void publish(PublishRequest request) {
         send(PUBLISH, request, null);
+    }
+
+    @Override
+    public Deliveries artifacts(Deliveries deliveries) {
+        return send(ARTIFACTS, deliveries, Deliveries.class);
+    }
+
+    @Override
+    public SeedReceipt seed(SeedDelivery delivery) {
+        return send(SEED, delivery, SeedReceipt.class);
     }
 
     @Override

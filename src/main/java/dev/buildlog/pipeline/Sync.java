@@ -5,6 +5,7 @@ import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
@@ -23,6 +24,8 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
@@ -100,6 +103,11 @@ public final class Sync implements AutoCloseable {
         try (Sync dry = dry(core, place, settings, front)) {
             return dry.learn(dry.pipelines.capture(dry.root).read(path));
         }
+    }
+
+    /** Opens the shared pipeline of the home, for what concerns no checkout. */
+    public static Sync home(Core core, Function<@Nullable Path, Map<String, String>> settings, Front front) {
+        return open(core, core.home(), List.of(), settings, front, PipelineBeans.Mode.ONCE);
     }
 
     /** Opens the pipeline of the checkout around {@code place} so that nothing is recorded or written. */
@@ -204,8 +212,13 @@ public final class Sync implements AutoCloseable {
     private static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front,
             PipelineBeans.Mode mode) {
         Path root = core.repositories().locate(place).root();
+        return open(core, root, List.of(root), settings, front, mode);
+    }
+
+    private static Sync open(Core core, Path root, List<Path> served, Function<@Nullable Path, Map<String, String>> settings,
+            Front front, PipelineBeans.Mode mode) {
         // read before anything is started, which would be left running if they are refused
-        Map<String, String> own = settings.apply(root);
+        Map<String, String> own = settings.apply(served.isEmpty() ? null : root);
         PipelineBeans beans = new PipelineBeans(core, mode, front, null, null);
         Function<@Nullable Path, Map<String, String>> hurried = checkout -> {
             Map<String, String> all = new HashMap<>(settings.apply(checkout));
@@ -214,7 +227,7 @@ public final class Sync implements AutoCloseable {
         };
         Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, hurried, new PartCheck(core, beans)::problems),
                 beans);
-        pipelines.start(List.of(root));
+        pipelines.start(served);
         boolean emits = mode == PipelineBeans.Mode.ONCE && Boolean.parseBoolean(own.get("buildlog.emissions.enabled"));
         boolean asksModels = !"none".equals(own.getOrDefault("buildlog.llm.provider", "none"));
         return new Sync(core, pipelines, beans, root, emits, asksModels,
@@ -317,6 +330,16 @@ public final class Sync implements AutoCloseable {
     /** Records how reviewed work came out; the agents' files follow when this is closed. */
     public RewardReceipt reward(Reward reward) {
         return pipelines.reward(reward);
+    }
+
+    /** Takes in artifacts; the answer says which were refused, and why. */
+    public Deliveries artifacts(Deliveries deliveries) {
+        return pipelines.artifacts(deliveries);
+    }
+
+    /** Takes in a seed file; the answer says whether it was refused, and why. */
+    public SeedReceipt seed(SeedDelivery delivery) {
+        return pipelines.seed(delivery);
     }
 
     /** Records that a session begins or ends. */

@@ -79,7 +79,7 @@ public final class PersonaShelf {
             List<Problem> problems) {
         SeedFile seeds = Objects.requireNonNull(read.seeds());
         draft.version = seeds.version();
-        draft.description = seeds.description().isBlank() || Gate.objection(seeds.description()).isPresent()
+        draft.description = seeds.description().isBlank() || Gate.blemish(seeds.description()).isPresent()
                 ? draft.description : seeds.description();
         draft.places.add(file);
         Map<String, Integer> here = new HashMap<>();
@@ -109,7 +109,7 @@ public final class PersonaShelf {
     private static Optional<String> objection(SeedRule rule) {
         return Stream.of(rule.rule(), rule.category(), rule.context(), rule.antipattern(), rule.rationale())
                 .map(text -> text.strip().replaceAll("\\s+", " "))
-                .flatMap(text -> Gate.objection(text).stream()).findFirst();
+                .flatMap(text -> Gate.blemish(text).stream()).findFirst();
     }
 
     private SeedReader.Salvage read(Path file) {

@@ -24,6 +24,9 @@ public record Personas(Map<String, Persona> byName, List<Problem> problems) {
     /** Folder of a checkout's own seed files, below its root. */
     public static final String OWN = ".buildlog/seeds";
 
+    /** Folder of the seed files that other producers brought, below the home. */
+    public static final String BROUGHT = "seeds";
+
     private static final String SHIPPED = "components/personas";
 
     /**
@@ -36,12 +39,13 @@ public record Personas(Map<String, Persona> byName, List<Problem> problems) {
     }
 
     /**
-     * The folders whose personas serve a checkout, in order of precedence: the shipped ones, the home's, the checkout's own.
+     * The folders whose personas serve a checkout, in order of precedence: the shipped ones, those that
+     * other producers brought, the home's, the checkout's own.
      *
      * @param install folder of the shipped {@code components}
      */
     public static List<Path> folders(Path install, Path home, Path root) {
-        return List.of(install.resolve(SHIPPED), home.resolve(SHIPPED), root.resolve(OWN));
+        return List.of(install.resolve(SHIPPED), home.resolve(BROUGHT), home.resolve(SHIPPED), root.resolve(OWN));
     }
 
     /** All rules in force. */

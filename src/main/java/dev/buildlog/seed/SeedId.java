@@ -10,7 +10,17 @@ public final class SeedId {
     private static final int DIGITS = 8;
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}_-]{1,64}(:[\\p{L}\\p{N}._-]{1,100}){1,3}");
 
+    /** Begins the id in the provenance of a rule that comes from a ledger; what follows is the id it has there. */
+    private static final String OWN = "bl:";
+
     private SeedId() {}
+
+    /** The id that a rule has in the ledger it comes from; for any other {@link #of(PersonaName, String)}. */
+    public static String of(PersonaName persona, SeedRule rule) {
+        return rule.provenance().get("id") instanceof String id && id.startsWith(OWN) && id.length() > OWN.length()
+                ? id.substring(OWN.length())
+                : of(persona, rule.rule());
+    }
 
     /** {@code <persona>:<8 hex digits>}: the start of the SHA-256 of the text as it is, as UTF-8. */
     public static String of(PersonaName persona, String rule) {

@@ -1,5 +1,6 @@
 package dev.buildlog.api;
 
+import static dev.buildlog.pipeline.Running.eventually;
 import static dev.buildlog.pipeline.Workshop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +97,9 @@ class ContractHttpTest {
         holds("/api/v1/projects/{project}/rules", running.get(project + "/rules?id=" + ids.get(0)), "get", 200);
         holds("/api/v1/projects/{project}/rules", running.get(project + "/rules?id=wf-0000000000"), "get", 404);
         holds("/observe/health", running.get("/observe/health"), "get", 200);
+        eventually(() -> assertThat(running.get(project + "/policy").statusCode()).isEqualTo(200));
+        JsonNode policy = holds("/api/v1/projects/{project}/policy", running.get(project + "/policy"), "get", 200);
+        assertThat(policy.at("/rules/0/id").asText()).isIn(ids);
         holds("/api/v1/openapi.json", running.get("/api/v1/openapi.json"), "get", 200);
     }
 

@@ -11,6 +11,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
@@ -46,7 +47,7 @@ class DoorsTest {
             entry("deadLetters", DeadLetterOffice.class), entry("doors", Doors.class), entry("drops", HookDrops.class),
             entry("outbox", OutboxRows.class), entry("questions", Questions.class),
             entry("submissions", Submissions.class), entry("feedback", Feedback.class), entry("deciding", Deciding.class),
-            entry("gauntlet", Runs.class),
+            entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
             entry("observation", Observation.class),
             entry("github", GithubEvents.class),
             entry("doorRequests", DoorRequests.class),

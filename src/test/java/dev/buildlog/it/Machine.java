@@ -48,6 +48,9 @@ final class Machine implements AutoCloseable {
                 // the sentence model is for the tests that are about it
                 "BUILDLOG_EMBEDDINGS_BACKEND", "token",
                 "BUILDLOG_JAVA_OPTS", "-Djava.io.tmpdir=" + made(folder.resolve("tmp"))));
+        // what is learned is looked at, not what is drawn of it
+        environment.put("BUILDLOG_PUBLISH_K", "100000");
+        environment.put("BUILDLOG_PUBLISH_HOLD_OUT", "0");
         if (System.getenv("JAVA_HOME") != null) {
             environment.put("JAVA_HOME", System.getenv("JAVA_HOME"));
         }

@@ -51,6 +51,20 @@ record ServiceProcess(Started started, String url) {
                 .POST(HttpRequest.BodyPublishers.ofString(json))).statusCode();
     }
 
+    /** Sends JSON under an idempotency key; the answer, which must be 201. */
+    JsonNode post(String path, String key, String json) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path)).header("Idempotency-Key", key)
+                .header("Content-Type", "application/json").header("Authorization", "Bearer " + secret())
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        if (answer.statusCode() == 503) {
+            throw new UncheckedIOException(new IOException(answer.body()));
+        }
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return tree(answer.body());
+    }
+
     private String secret() {
         try {
             return Files.readString(started.home().resolve("secret")).strip();

@@ -62,6 +62,13 @@ final class FullLedger {
                     + " ('end-1', 'session-1', '', '', '', 5, 2, 4)");
             db.update("insert into mistake_detail (mistake_id, corrected_by, concepts, relation, related_to, resolution, setting)"
                     + " select min(id), '', 'money', '', '', '', '' from mistake");
+            db.update("insert into consumed (id, name, type, project_id, emitted_at, consumed_at) values ('c1', 'a.json',"
+                    + " 'reward_signal', ?, '', 5)", PROJECT);
+            db.update("insert into edge (consumed_id, ordinal, project_id, source_id, target_id, relation_type, confidence,"
+                    + " properties) values ('c1', 0, ?, 'a', 'b', 'supports', 0.5, '{}')", PROJECT);
+            db.update("insert into seed (id, scope, persona, sequence, source, name, text, ingested_at) values ('seed-1', '',"
+                    + " 'bragi', 1, 'graph', 'a.yaml', 'x', 5)");
+            db.update("insert into halving (seed_id, rule_id, scope, after_reward) values ('seed-1', 'bragi:x', '', 1)");
             db.update("insert into git_commit (project_id, hash, branch, entry_path, message, committed_at) values"
                     + " (?, 'abc', 'main', '', 'Mend it', 5)", PROJECT);
             db.update("insert into git_commit_file (project_id, hash, path, added, removed) values (?, 'abc', 'A.java', 1, 2)",

@@ -7,6 +7,7 @@ import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
 import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
@@ -128,19 +129,23 @@ public final class Workshop {
     static Front front(Core core, PrometheusMeterRegistry meters) {
         Contract contract = new Contract(core.application());
         return new Front(
-                Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "gauntlet", Runs.class, "deciding", Deciding.class, "github", GithubEvents.class,
-                        "observation", Observation.class, "errors", Errors.class, "doorRequests", DoorRequests.class,
-                        "chatModel", Object.class),
-                pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
-                        new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
-                        "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
-                        "gauntlet", new Runs(core, contract), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
-                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
-                        "doorRequests", new DoorRequests(core, pipelines), "chatModel", LazyChatModel.of(
-                                core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
-                                Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
-                                core.clock())));
+                Map.ofEntries(Map.entry("questions", Questions.class), Map.entry("submissions", Submissions.class),
+                        Map.entry("feedback", Feedback.class), Map.entry("gauntlet", Runs.class),
+                        Map.entry("policy", PolicyInForce.class), Map.entry("deciding", Deciding.class),
+                        Map.entry("github", GithubEvents.class), Map.entry("observation", Observation.class),
+                        Map.entry("errors", Errors.class), Map.entry("doorRequests", DoorRequests.class),
+                        Map.entry("chatModel", Object.class)),
+                pipelines -> Map.ofEntries(Map.entry("questions", questions(core, pipelines)),
+                        Map.entry("deciding", new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf)),
+                        Map.entry("submissions", new Submissions(core, contract)),
+                        Map.entry("feedback", new Feedback(core, contract)), Map.entry("gauntlet", new Runs(core, contract)),
+                        Map.entry("policy", new PolicyInForce(core)),
+                        Map.entry("github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET))),
+                        Map.entry("observation", new Observation(core, contract, pipelines, meters)),
+                        Map.entry("errors", new Errors()), Map.entry("doorRequests", new DoorRequests(core, pipelines)),
+                        Map.entry("chatModel", LazyChatModel.of(core.application(), core.home(),
+                                () -> Settings.load(core.home(), null, Map.of(), Map.of()), Map.of(),
+                                new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()), core.clock()))));
     }
 
     private static Questions questions(Core core, Pipelines pipelines) {
