@@ -33,7 +33,8 @@ final class BanditProposals extends Verb {
             if (retire && !proposals.isEmpty()) {
                 Logging.begin(here, Logging.level(here.verbosity()));
                 try (Entrance entrance = Entrance.open(here, parts)) {
-                    proposals.forEach(proposal -> entrance.doors().decision(new Decision(parts.project(), RETIRE, List.of(proposal.rule()),
+                    proposals.forEach(proposal -> entrance.doors().decision(new Decision(parts.project(), RETIRE,
+                            List.of(proposal.rule()),
                             "", parts.core().instant())));
                 }
             }

@@ -41,8 +41,8 @@ public final class CommandReference {
     public static List<Entry> entries() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         List<Entry> entries = new ArrayList<>();
-        collect(Commands.all(new Surroundings(Path.of("/"), Path.of("/"), Map.of(), InputStream.nullInputStream(), nowhere, nowhere,
-                Clock.systemUTC())), entries);
+        collect(Commands.all(new Surroundings(Path.of("/"), Path.of("/"), Map.of(), InputStream.nullInputStream(), nowhere,
+                nowhere, Clock.systemUTC())), entries);
         return entries;
     }
 

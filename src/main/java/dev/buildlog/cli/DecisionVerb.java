@@ -31,7 +31,8 @@ abstract class DecisionVerb extends Verb {
             try (Entrance entrance = Entrance.open(here, parts)) {
                 List<String> targets = decision.targets().stream().map(name -> entrance.targets().get(name).id()).distinct()
                         .toList();
-                entrance.doors().decision(decision.withTargets(targets).decided(parts.project(), Person.at(here.root(), here.environment()),
+                entrance.doors().decision(decision.withTargets(targets).decided(parts.project(),
+                        Person.at(here.root(), here.environment()),
                         parts.core().instant()));
             }
             tell(here, parts, stands(parts).stream().filter(stand -> !before.contains(stand)).toList());

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command's changes of state enter: the service that runs on the home where it serves this checkout, else a pipeline of
- * this process, by the same routes. What is recorded is on disk when a call returns; the agents' files follow when this is closed,
- * or within a second where the service does it.
+ * this process, by the same routes. What is recorded is on disk when a call returns; the agents' files follow when this is
+ * closed, or within a second where the service does it.
  */
 final class Entrance implements AutoCloseable {
 

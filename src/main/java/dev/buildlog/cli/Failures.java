@@ -3,6 +3,7 @@ package dev.buildlog.cli;
 import dev.buildlog.config.BuildlogHome;
 import dev.buildlog.model.BuildlogException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -56,6 +57,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return expected.kind() == BuildlogException.Kind.BAD_CONFIGURATION
                     ? ExitCode.BAD_CONFIGURATION
                     : ExitCode.FAILED;
+        }
+        if (failure instanceof InvalidPathException path) {
+            surroundings.err().println(Printable.line("'" + path.getInput() + "' is no path: " + path.getReason()));
+            return ExitCode.FAILED;
         }
         if (failure instanceof UncheckedIOException) {
             surroundings.err().println(Printable.text(String.valueOf(failure.getMessage())));

@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a rule goes out to agents and why, by what was decided, what the shipped gate and reconciliation say, and the last draw.
+ * Whether a rule goes out to agents and why, by what was decided, what the shipped gate and reconciliation say, and the last
+ * draw.
  *
  * @param why a sentence without its end
  */

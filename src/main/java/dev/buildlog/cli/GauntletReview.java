@@ -62,8 +62,9 @@ final class GauntletReview extends Verb {
                     parts.core().instant())) : GauntletPlace.run(parts, run);
             here.say("Run " + issued.run() + ": " + issued.rules().size() + " rules, " + pieces.size()
                     + (pieces.size() == 1 ? " piece" : " pieces"));
-            ReviewReceipt receipt = entrance.doors().review(new Review("rev-" + UUID.randomUUID(), parts.project(), "", null, "", "",
-                    "gauntlet run", issued.run(), read.tree(), find(here, entrance.own(), issued, pieces), parts.core().instant()));
+            ReviewReceipt receipt = entrance.doors().review(new Review("rev-" + UUID.randomUUID(), parts.project(), "", null, "",
+                    "", "gauntlet run", issued.run(), read.tree(), find(here, entrance.own(), issued, pieces),
+                    parts.core().instant()));
             RunReport.print(here, receipt, parts.core().toldReviews().open(issued.run()), json);
             return receipt;
         });

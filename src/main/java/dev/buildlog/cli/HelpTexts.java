@@ -11,8 +11,8 @@ import java.util.ResourceBundle;
 import picocli.CommandLine;
 
 /**
- * What is said of commands only where somebody reads it: examples, and the shapes of JSON. It stands in {@code cli/help.properties}
- * under the keys of picocli: {@code buildlog.gauntlet.check.usage.footer.0}, {@code buildlog.gauntlet.check.json}.
+ * What is said of commands only where somebody reads it: examples, and the shapes of JSON. It stands in {@code
+ * cli/help.properties} under the keys of picocli: {@code buildlog.gauntlet.check.usage.footer.0}, {@code buildlog.gauntlet.check.json}.
  */
 final class HelpTexts {
 
@@ -29,8 +29,8 @@ final class HelpTexts {
     }
 
     private static ResourceBundle bundle() {
-        try (Reader text = new InputStreamReader(Objects.requireNonNull(HelpTexts.class.getResourceAsStream("/cli/help.properties")),
-                StandardCharsets.UTF_8)) {
+        try (Reader text = new InputStreamReader(Objects.requireNonNull(
+                HelpTexts.class.getResourceAsStream("/cli/help.properties")), StandardCharsets.UTF_8)) {
             return new PropertyResourceBundle(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,8 +44,8 @@ public final class ManPages {
                     + " for bad configuration.")).append('\n');
         }
         page.append(".SH OPTIONS\n");
-        entry.spec().positionalParameters().stream().filter(one -> !one.hidden()).forEach(one -> page.append(item(one.paramLabel(),
-                one.description())));
+        entry.spec().positionalParameters().stream().filter(one -> !one.hidden()).forEach(one -> page.append(
+                item(one.paramLabel(), one.description())));
         entry.spec().options().stream().filter(option -> !option.hidden()).forEach(option -> page.append(item(names(option),
                 option.description())));
         held(entry, all, page);

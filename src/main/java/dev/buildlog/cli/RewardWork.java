@@ -23,8 +23,8 @@ final class RewardWork extends Verb {
     @Parameters(paramLabel = "OUTCOME", description = "accepted, revision or rejected.")
     private String outcome = "";
 
-    @Option(names = {"-d", "--distance"}, paramLabel = "D", description = "How far a revision is from what was reviewed: 0 a tweak, 1"
-            + " done over. Default: 0.5.")
+    @Option(names = {"-d", "--distance"}, paramLabel = "D", description = "How far a revision is from what was reviewed: 0 a"
+            + " tweak, 1 done over. Default: 0.5.")
     private @Nullable Double distance;
 
     @Option(names = "--review", paramLabel = "ID", description = "The review. Default: the latest that has no outcome yet.")
@@ -52,7 +52,8 @@ final class RewardWork extends Verb {
         RewardReceipt receipt;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             Logging.begin(here, Logging.level(here.verbosity()));
-            Reward reward = new Reward(id == null ? "rew-" + UUID.randomUUID() : id, parts.project(), outcome, distance, meant(parts),
+            Reward reward = new Reward(id == null ? "rew-" + UUID.randomUUID() : id, parts.project(), outcome, distance,
+                    meant(parts),
                     rules, context, parts.core().instant());
             try (Entrance entrance = Entrance.open(here, parts)) {
                 receipt = entrance.doors().reward(reward);

@@ -40,7 +40,8 @@ final class ServiceStart extends Verb {
         if (keeper.isPresent()) {
             Optional<String> complaint = keeper.get() == Keeper.SYSTEMD
                     ? keeper.get().tell(here.environment(), List.of("start", ServiceLaunch.NAME))
-                    : keeper.get().tell(here.environment(), List.of("load", "-w", Background.unit(here, Keeper.LAUNCHD).toString()));
+                    : keeper.get().tell(here.environment(), List.of("load", "-w",
+                            Background.unit(here, Keeper.LAUNCHD).toString()));
             complaint.ifPresent(said -> {
                 throw new BuildlogException("it was not started: " + said);
             });

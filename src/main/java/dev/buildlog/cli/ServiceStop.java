@@ -29,8 +29,8 @@ final class ServiceStop extends Verb {
                 : List.of("unload", Background.unit(here, one).toString())));
         RunningService.process(here.home()).ifPresent(ProcessHandle::destroy);
         if (!Background.gone(here, PATIENCE_SECONDS)) {
-            throw new BuildlogException("it has not ended after " + PATIENCE_SECONDS + " seconds. `buildlog service logs` tells what"
-                    + " it does.");
+            throw new BuildlogException("it has not ended after " + PATIENCE_SECONDS + " seconds. `buildlog service logs` tells"
+                    + " what it does.");
         }
         here.out().println("Stopped.");
         return ExitCode.DONE;

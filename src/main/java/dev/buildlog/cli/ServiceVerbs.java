@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code buildlog service}: the service in the background. */
 @Command(name = "service", description = "Keep the service running in the background, by systemd or launchd where there is one."
-        + " `buildlog serve` runs it in the foreground.", subcommands = {ServiceInstall.class, ServiceStart.class, ServiceStop.class,
-            ServiceStatus.class, ServiceLogs.class})
+        + " `buildlog serve` runs it in the foreground.", subcommands = {ServiceInstall.class, ServiceStart.class,
+            ServiceStop.class, ServiceStatus.class, ServiceLogs.class})
 final class ServiceVerbs implements Callable<Integer> {
 
     @Spec

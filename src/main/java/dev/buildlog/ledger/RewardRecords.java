@@ -55,7 +55,8 @@ public final class RewardRecords {
     public List<Recorded> all(String project, String session) {
         return ledger.read(db -> {
             Map<String, TreeSet<String>> rules = new HashMap<>();
-            db.query("select u.reward_id, u.rule_id from reward_rule u join reward r on r.id = u.reward_id where r.project_id = ?",
+            db.query("select u.reward_id, u.rule_id from reward_rule u join reward r on r.id = u.reward_id"
+                    + " where r.project_id = ?",
                     row -> {
                         rules.computeIfAbsent(row.getString(1), id -> new TreeSet<>()).add(row.getString(2));
                     }, project);

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Mistake;
@@ -9,6 +10,7 @@ import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SessionEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +20,19 @@ import java.util.function.Function;
 /** The doors by their names: for messages that another process hands over as they are. */
 public final class NamedDoors {
 
-    private static final Map<String, BiFunction<Doors, Object, Optional<Object>>> DOORS = Map.of(
-            Doors.ENTRY, (doors, message) -> done(() -> doors.entry((EntryVersion) message)),
-            Doors.PUBLISH, (doors, message) -> done(() -> doors.publish((PublishRequest) message)),
-            Doors.DECISION, (doors, message) -> done(() -> doors.decision((Decision) message)),
-            Doors.COMMIT, (doors, message) -> done(() -> doors.commit((Commit) message)),
-            // artifacts and seed files are taken in where they lie, by whoever moves the files
-            Doors.REVIEW, (doors, message) -> Optional.of(doors.review((Review) message)),
-            Doors.REWARD, (doors, message) -> Optional.of(doors.reward((Reward) message)),
-            Doors.SESSION, (doors, message) -> Optional.of(doors.session((SessionEvent) message)),
-            Doors.MISTAKE, (doors, message) -> Optional.of(doors.mistake((Mistake) message)),
-            Doors.GAUNTLET_RUN, (doors, message) -> Optional.of(doors.begin((GauntletRun) message)),
-            Doors.RISK, (doors, message) -> Optional.of(doors.accept((RiskAcceptance) message)));
+    private static final Map<String, BiFunction<Doors, Object, Optional<Object>>> DOORS = Map.ofEntries(
+            Map.entry(Doors.ENTRY, (doors, message) -> done(() -> doors.entry((EntryVersion) message))),
+            Map.entry(Doors.PUBLISH, (doors, message) -> done(() -> doors.publish((PublishRequest) message))),
+            Map.entry(Doors.DECISION, (doors, message) -> done(() -> doors.decision((Decision) message))),
+            Map.entry(Doors.COMMIT, (doors, message) -> done(() -> doors.commit((Commit) message))),
+            Map.entry(Doors.REVIEW, (doors, message) -> Optional.of(doors.review((Review) message))),
+            Map.entry(Doors.REWARD, (doors, message) -> Optional.of(doors.reward((Reward) message))),
+            Map.entry(Doors.SESSION, (doors, message) -> Optional.of(doors.session((SessionEvent) message))),
+            Map.entry(Doors.MISTAKE, (doors, message) -> Optional.of(doors.mistake((Mistake) message))),
+            Map.entry(Doors.GAUNTLET_RUN, (doors, message) -> Optional.of(doors.begin((GauntletRun) message))),
+            Map.entry(Doors.RISK, (doors, message) -> Optional.of(doors.accept((RiskAcceptance) message))),
+            Map.entry(Doors.ARTIFACTS, (doors, message) -> Optional.of(doors.artifacts((Deliveries) message))),
+            Map.entry(Doors.SEED, (doors, message) -> Optional.of(doors.seed((SeedDelivery) message))));
 
     private NamedDoors() {}
 

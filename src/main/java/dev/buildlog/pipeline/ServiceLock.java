@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service a home, or one command that must not meet a service. The lock is the operating system's, so it goes with the process
- * however that ends.
+ * One service a home, or one command that must not meet a service. The lock is the operating system's, so it goes with the
+ * process however that ends.
  */
 public final class ServiceLock implements AutoCloseable {
 

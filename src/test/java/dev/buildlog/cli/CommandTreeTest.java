@@ -113,7 +113,8 @@ class CommandTreeTest {
         assertThat(desk.out()).contains("complete -c buildlog -f -n '__buildlog_at gauntlet' -a 'loop'",
                 "complete -c buildlog -n '__buildlog_in gauntlet loop' -l 'json'".replace("'json'", "json"));
         assertThat(desk.out().lines().filter(line -> line.startsWith("complete "))).allSatisfy(line ->
-                assertThat(line.replace("\\\\", "").replace("\\'", "").chars().filter(c -> c == '\'').count() % 2).as(line).isZero());
+                assertThat(line.replace("\\\\", "").replace("\\'", "").chars().filter(c -> c == '\'').count() % 2).as(line)
+                        .isZero());
         assertThat(desk.run("completion", "tcsh")).isEqualTo(ExitCode.USAGE);
     }
 

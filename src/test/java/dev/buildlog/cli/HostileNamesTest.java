@@ -31,11 +31,13 @@ class HostileNamesTest {
     private static List<List<String>> calls(String name) {
         return List.of(List.of("new", "--", name), List.of("new", "ok", "--date", name), List.of("explain", "--", name),
                 List.of("rule", "--", name), List.of("promote", "--", name), List.of("promote", "wf-0", "--target", name),
-                List.of("sync", "--explain", name), List.of("gauntlet", "rules", "-p", name), List.of("gauntlet", "loop", "--", name),
+                List.of("sync", "--explain", name), List.of("gauntlet", "rules", "-p", name),
+                List.of("gauntlet", "loop", "--", name),
                 List.of("gauntlet", "learn", "buildlog/findings.json", "--source", name), List.of("reward", "--", name),
                 List.of("reward", "accepted", "-s", name), List.of("experiment", "end", "--session", name),
                 List.of("config", "get", "--", name), List.of("skills", "-o", "buildlog", "--format", name),
-                List.of("bandit", "history", "--rule", name), List.of("service", "logs", "-n", name), List.of("completion", "--", name));
+                List.of("bandit", "history", "--rule", name), List.of("service", "logs", "-n", name),
+                List.of("completion", "--", name));
     }
 
     @ParameterizedTest

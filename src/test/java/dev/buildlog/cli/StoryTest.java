@@ -26,8 +26,10 @@ class StoryTest {
     @BeforeEach
     void journal() {
         desk = Desk.in(folder);
-        desk.write("buildlog/2026-03-01-work.md", "# Work\n\n## Improvements\n\n### Workflow\n\n- " + TESTS + "\n- " + CACHE + "\n");
-        desk.write("buildlog/2026-03-04-again.md", "# Again\n\n## Improvements\n\n### Workflow\n\n- Run the tests before a commit\n");
+        desk.write("buildlog/2026-03-01-work.md", "# Work\n\n## Improvements\n\n### Workflow\n\n- " + TESTS + "\n- "
+                + CACHE + "\n");
+        desk.write("buildlog/2026-03-04-again.md", "# Again\n\n## Improvements\n\n### Workflow\n\n- Run the tests"
+                + " before a commit\n");
     }
 
     private String id(String text) {
@@ -85,7 +87,8 @@ class StoryTest {
     @Test
     void whatIsNoRuleIsGuessed() {
         String id = id(TESTS);
-        assertThat(desk.run("explain", id.substring(0, id.length() - 1) + (id.endsWith("0") ? "1" : "0"))).isEqualTo(ExitCode.FAILED);
+        assertThat(desk.run("explain", id.substring(0, id.length() - 1) + (id.endsWith("0") ? "1" : "0")))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(desk.err()).contains("did you mean '" + id + "'");
         assertThat(desk.run("explain", "")).isEqualTo(ExitCode.FAILED);
     }
@@ -96,7 +99,8 @@ class StoryTest {
         String persona = desk.json("gauntlet", "rules", "-p", "security_karen", "--format", "json")
                 .at("/security_karen/rules/0/id").asText();
         JsonNode found = desk.json("rule", learned, persona, "wf-0000000000", "--json");
-        assertThat(found.get("rules")).extracting(rule -> rule.get("persona").asText()).containsExactly("learned", "security_karen");
+        assertThat(found.get("rules")).extracting(rule -> rule.get("persona").asText())
+                .containsExactly("learned", "security_karen");
         assertThat(found.at("/rules/0/rule").asText()).isEqualTo(TESTS);
         assertThat(found.get("missing")).extracting(JsonNode::asText).containsExactly("wf-0000000000");
         assertThat(desk.run("gauntlet-rule-lookup", "wf-0000000000")).isEqualTo(ExitCode.FAILED);
@@ -154,7 +158,8 @@ class StoryTest {
         id(TESTS);
         Desk bare = new Desk(folder.resolve("bare"), folder.resolve("home"), Path.of("").toAbsolutePath());
         bare.write(".git/HEAD", "ref: refs/heads/work\n");
-        for (List<String> question : List.of(List.of("overview", "--json"), List.of("status", "--json"), List.of("diff", "--json"),
+        for (List<String> question : List.of(List.of("overview", "--json"), List.of("status", "--json"),
+                List.of("diff", "--json"),
                 List.of("stats", "--json"), List.of("rewards", "--json"), List.of("skills", "--format", "json"),
                 List.of("distill", "--format", "json"))) {
             JsonNode there = desk.json(question.toArray(String[]::new));

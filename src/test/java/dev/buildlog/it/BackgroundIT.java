@@ -17,7 +17,8 @@ class BackgroundIT {
         try (Machine machine = Machine.in(folder).with("BUILDLOG_HTTP_PORT", "0")) {
             assertThat(machine.run(repository.root(), "service", "status").code()).isEqualTo(1);
             try {
-                assertThat(machine.result(repository.root(), "service", "start")).startsWith("buildlog listens on http://127.0.0.1:");
+                assertThat(machine.result(repository.root(), "service", "start"))
+                        .startsWith("buildlog listens on http://127.0.0.1:");
                 assertThat(machine.result(repository.root(), "service", "start")).startsWith("It runs already");
 
                 JsonNode status = machine.run(repository.root(), "service", "status", "--json").json();
