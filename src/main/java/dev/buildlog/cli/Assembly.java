@@ -4,6 +4,7 @@ import dev.buildlog.api.Contract;
 import static java.util.Map.entry;
 
 import dev.buildlog.api.Deciding;
+import dev.buildlog.api.DoorRequests;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
@@ -138,6 +139,7 @@ final class Assembly implements AutoCloseable {
                         entry("feedback", Feedback.class), entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
                         entry("deciding", Deciding.class), entry("github", GithubEvents.class),
                         entry("observation", Observation.class), entry("errors", Errors.class), entry("mcp", McpEndpoint.class),
+                        entry("doorRequests", DoorRequests.class),
                         entry("chatModel", Object.class)),
                 pipelines -> Map.ofEntries(entry("questions", questions(pipelines)),
                         entry("submissions", new Submissions(core, contract)), entry("feedback", new Feedback(core, contract)),
@@ -145,7 +147,7 @@ final class Assembly implements AutoCloseable {
                         entry("deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf)),
                         entry("github", new GithubEvents(core, this::githubSecret)),
                         entry("observation", new Observation(core, contract, pipelines, meters)), entry("errors", new Errors()),
-                        entry("mcp", mcp(pipelines)), entry("chatModel", chatModel())));
+                        entry("mcp", mcp(pipelines)), entry("doorRequests", new DoorRequests(core, pipelines)), entry("chatModel", chatModel())));
     }
 
     private Optional<String> githubSecret() {

@@ -3,7 +3,6 @@ package dev.buildlog.cli;
 import dev.buildlog.learn.proof.Retirement.Proposal;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +32,9 @@ final class BanditProposals extends Verb {
             proposals = parts.core().retirements().proposals(parts.project(), parts.core().priors(parts.project()));
             if (retire && !proposals.isEmpty()) {
                 Logging.begin(here, Logging.level(here.verbosity()));
-                try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                    proposals.forEach(proposal -> sync.decide(new Decision(parts.project(), RETIRE, List.of(proposal.rule()),
+                try (Entrance entrance = Entrance.open(here, parts)) {
+                    proposals.forEach(proposal -> entrance.doors().decision(new Decision(parts.project(), RETIRE,
+                            List.of(proposal.rule()),
                             "", parts.core().instant())));
                 }
             }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code buildlog bandit status}. */
 @Command(name = "status", description = {
     "Print what is believed of every rule that an outcome has rewarded, best first: the mean, the range that holds the rate with",
-    "a probability of 95 %, and the number of rewarded reviews. Other rules have their prior only. Then the last",
+    "a probability of 95 %%, and the number of rewarded reviews. Other rules have their prior only. Then the last",
     "draw: who took part, what became of whom, and how probable it was that each would be shown."})
 final class BanditStatus extends Verb {
 

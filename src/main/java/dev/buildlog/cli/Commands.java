@@ -1,5 +1,6 @@
 package dev.buildlog.cli;
 
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -8,14 +9,14 @@ import picocli.CommandLine;
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
 
-    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
-            "status", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
+    private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "overview",
+            "viz", "render", "status", "explain", "rule", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
             "commit", "verify", "update", "uninstall",
             "mcp", "mcp-test", "init-mcp",
-            "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "experiment", "serve", "emissions",
-            "ingest-seeds", "import-seed",
-            "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "forget",
-            "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan", "warm-up");
+            "merge", "split", "set-text", "contradictions", "project", "reward", "rewards", "bandit", "experiment", "serve",
+            "service", "emissions", "ingest-seeds", "import-seed", "routes", "trust", "token", "dead-letters", "rebuild",
+            "migrate", "export", "import", "backup", "forget", "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan",
+            "completion", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -39,12 +40,41 @@ final class Commands {
         } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
+        settle(line);
+        if (words.contains("--help") || words.contains("-h")) {
+            HelpTexts.into(line);
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(Colour.of(surroundings.environment())));
+        }
         return line;
     }
 
     /** Whether there is a command of this name. */
     static boolean knows(String name) {
         return NAMES.contains(name);
+    }
+
+    /** All commands with everything that is said of them. */
+    static CommandLine all(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new Buildlog(surroundings));
+        NAMES.forEach(name -> line.addSubcommand(name, command(name)));
+        settle(line);
+        HelpTexts.into(line);
+        return line;
+    }
+
+    /** What holds for all commands; it reaches those that are there already. */
+    private static void settle(CommandLine line) {
+        line.registerConverter(LocalDate.class, new Day())
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    /** The arguments with the command's own words, where it was called by another name. */
+    static String[] words(String... arguments) {
+        List<String> words = List.of(arguments);
+        String named = named(words);
+        return OldNames.replaced(words, named.isEmpty() ? -1 : words.indexOf(named)).toArray(String[]::new);
     }
 
     /** What is left of the arguments for picocli: those of git are not for it to read, but for a call for help. */
@@ -69,8 +99,12 @@ final class Commands {
             case "distill" -> new Distill();
             case "skills" -> new Skills();
             case "stats" -> new Stats();
+            case "overview" -> new Glance();
+            case "viz" -> new Dashboard();
             case "render" -> new Render();
             case "status" -> new Status();
+            case "explain" -> new Explain();
+            case "rule" -> new LookUpRules();
             case "diff" -> new Diff();
             case "queue" -> new Queue();
             case "promote" -> new Promote();
@@ -91,9 +125,11 @@ final class Commands {
             case "contradictions" -> new Contradictions();
             case "project" -> new ProjectVerbs();
             case "reward" -> new RewardWork();
+            case "rewards" -> new RewardList();
             case "bandit" -> new Bandit();
             case "experiment" -> new Experiment();
             case "serve" -> new Serve();
+            case "service" -> new ServiceVerbs();
             case "emissions" -> new Emissions();
             case "ingest-seeds" -> new IngestSeeds();
             case "import-seed" -> new ImportSeed();
@@ -106,7 +142,6 @@ final class Commands {
             case "export" -> new ExportLedger();
             case "import" -> new ImportLedger();
             case "backup" -> new BackupLedger();
-            case "restore" -> new RestoreLedger();
             case "forget" -> new Forget();
             case "gc" -> new CollectGarbage();
             case "doctor" -> new Doctor();
@@ -114,6 +149,7 @@ final class Commands {
             case "eval" -> new Eval();
             case "gauntlet" -> new Gauntlet();
             case "llm" -> new Llm();
+            case "completion" -> new Completion();
             case "scan" -> new Scan();
             case "warm-up" -> new WarmUp();
             default -> throw new IllegalArgumentException(name);

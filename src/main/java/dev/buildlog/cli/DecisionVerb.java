@@ -5,7 +5,6 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Rule;
 import dev.buildlog.models.Person;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,9 +28,11 @@ abstract class DecisionVerb extends Verb {
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             Logging.begin(here, Logging.level(here.verbosity()));
             Set<Stand> before = new HashSet<>(stands(parts));
-            try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                List<String> targets = decision.targets().stream().map(name -> sync.targets().get(name).id()).distinct().toList();
-                sync.decide(decision.withTargets(targets).decided(parts.project(), Person.at(here.root(), here.environment()),
+            try (Entrance entrance = Entrance.open(here, parts)) {
+                List<String> targets = decision.targets().stream().map(name -> entrance.targets().get(name).id()).distinct()
+                        .toList();
+                entrance.doors().decision(decision.withTargets(targets).decided(parts.project(),
+                        Person.at(here.root(), here.environment()),
                         parts.core().instant()));
             }
             tell(here, parts, stands(parts).stream().filter(stand -> !before.contains(stand)).toList());

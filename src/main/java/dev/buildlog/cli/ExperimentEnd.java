@@ -6,7 +6,6 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.models.GitHistory;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,8 +52,8 @@ final class ExperimentEnd extends Verb {
             String head = GitHistory.head(here.root()).orElse("");
             SessionEvent event = new SessionEvent("end-" + UUID.randomUUID(), parts.project(), SessionEvent.END, session, agent,
                     here.root().toString(), null, head, lines(here, parts, head), entry, notes, parts.core().instant());
-            try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                receipt = sync.session(event);
+            try (Entrance entrance = Entrance.open(here, parts)) {
+                receipt = entrance.doors().session(event);
             }
             ended = parts.core().experiments().tally(parts.project(), matcher.matcher()).sessions().stream()
                     .filter(rate -> rate.session().id().equals(receipt.session())).findFirst().orElseThrow();

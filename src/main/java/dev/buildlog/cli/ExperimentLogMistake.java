@@ -4,7 +4,6 @@ import dev.buildlog.learn.proof.Repeats.Match;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +74,8 @@ final class ExperimentLogMistake extends Verb {
             Mistake mistake = new Mistake(id == null ? "mis-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16)
                     : id, parts.project(), errorClass, severity, description, session, agent, here.root().toString(), rule,
                     concepts, relation, relatedTo, resolution, setting, parts.core().instant());
-            try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                receipt = sync.mistake(mistake);
+            try (Entrance entrance = Entrance.open(here, parts)) {
+                receipt = entrance.doors().mistake(mistake);
             }
             repeats = parts.core().experiments().repeats(parts.project(), receipt.mistake(), matcher.matcher()).orElse(null);
         }

@@ -6,7 +6,6 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.models.GitHistory;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,8 +45,8 @@ final class ExperimentStart extends Verb {
             SessionEvent event = new SessionEvent("ses-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16),
                     parts.project(), SessionEvent.START, "", agent, here.root().toString(), errorClass,
                     GitHistory.head(here.root()).orElse(""), null, "", notes, now);
-            try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                receipt = sync.session(event);
+            try (Entrance entrance = Entrance.open(here, parts)) {
+                receipt = entrance.doors().session(event);
             }
         }
         if (json) {

@@ -39,11 +39,12 @@ final class ExportLedger extends Verb {
 
     @Override
     int run(Workplace here) throws IOException {
-        try (Assembly parts = Assembly.at(here)) {
+        try (Progress progress = Progress.of(here, "Writing tables"); Assembly parts = Assembly.at(here)) {
             Export.Wish wish = new Export.Wish(new LinkedHashSet<>(tables),
                     project == null ? null : NamedProject.in(parts, project).id(), since == null ? null : instant(here, since));
             Map<String, Long> rows = new Export(parts.core().ledger(), Version.number())
                     .write(here.directory().resolve(String.valueOf(target)), wish, here.clock().instant());
+            progress.close();
             if (json) {
                 Json.print(here.out(), rows);
             } else {

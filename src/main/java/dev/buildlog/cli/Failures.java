@@ -3,6 +3,8 @@ package dev.buildlog.cli;
 import dev.buildlog.config.BuildlogHome;
 import dev.buildlog.model.BuildlogException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,6 +15,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What a person reads when a command fails, and the exit code that goes with it. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    /** How picocli tells of a value that does not fit, with names of classes that say nothing to anybody. */
+    private static final Pattern JAVA = Pattern.compile("cannot convert ('.*') to \\w+ [\\w.$]+ \\([\\w.$]+Exception: (.*)\\)",
+            Pattern.DOTALL);
+
     private final Surroundings surroundings;
 
     Failures(Surroundings surroundings) {
@@ -22,7 +28,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        command.getErr().println(Printable.text(failure.getMessage()));
+        command.getErr().println(Printable.text(JAVA.matcher(failure.getMessage()).replaceFirst("cannot read $1: $2")));
         UnmatchedArgumentException.printSuggestions(failure, command.getErr());
         command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.USAGE;
@@ -51,6 +57,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return expected.kind() == BuildlogException.Kind.BAD_CONFIGURATION
                     ? ExitCode.BAD_CONFIGURATION
                     : ExitCode.FAILED;
+        }
+        if (failure instanceof InvalidPathException path) {
+            surroundings.err().println(Printable.line("'" + path.getInput() + "' is no path: " + path.getReason()));
+            return ExitCode.FAILED;
         }
         if (failure instanceof UncheckedIOException) {
             surroundings.err().println(Printable.text(String.valueOf(failure.getMessage())));

@@ -3,6 +3,8 @@ package dev.buildlog.cli;
 import dev.buildlog.config.Keys;
 import dev.buildlog.pipeline.Sync;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ledger for questions about the journal, brought up to date first where files have changed since it last looked. */
@@ -13,6 +15,15 @@ final class FreshLedger {
 
     private FreshLedger() {}
 
+    /** The answer where there is no journal: the keys of every other answer, {@code initialized: false} and a message. */
+    static Map<String, Object> nothing(Map<String, Object> fields) {
+        Map<String, Object> nothing = new LinkedHashMap<>();
+        nothing.put("initialized", false);
+        nothing.putAll(fields);
+        nothing.put("message", NOTHING_HERE);
+        return nothing;
+    }
+
     /** Empty where there is no journal to ask about. */
     static Optional<Assembly> open(Workplace here) {
         if (!Files.isDirectory(here.root().resolve(here.settings().text(Keys.JOURNAL_FOLDER)))) {
@@ -22,8 +33,11 @@ final class FreshLedger {
         try {
             if (Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
                 Logging.begin(here, Logging.level(here.verbosity()));
-                try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                    sync.run().problems().forEach(problem -> here.say(problem.toString()));
+                try (Progress progress = Progress.of(here, "Reading entries");
+                        Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+                    Sync.Result result = sync.run();
+                    progress.close();
+                    result.problems().forEach(problem -> here.say(problem.toString()));
                 }
             }
             return Optional.of(parts);

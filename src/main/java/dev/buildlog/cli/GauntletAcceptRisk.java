@@ -4,7 +4,6 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.Sha256;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,12 +54,12 @@ final class GauntletAcceptRisk extends Verb {
         if (!github && (open || !repository.isEmpty())) {
             throw new BuildlogException("--public and --repo say where an issue goes: add --github to open one");
         }
-        return GauntletPlace.with(here, (parts, sync) -> {
+        return GauntletPlace.with(here, (parts, entrance) -> {
             RiskAcceptance acceptance = acceptance(parts.project(), GauntletPlace.runId(parts, run), parts.core().instant());
-            RiskReceipt receipt = sync.accept(acceptance);
+            RiskReceipt receipt = entrance.doors().accept(acceptance);
             BuildlogException failure = null;
             try {
-                receipt = github ? told(here, sync, acceptance, receipt) : receipt;
+                receipt = github ? told(here, entrance, acceptance, receipt) : receipt;
             } catch (BuildlogException e) {
                 failure = e;
             }
@@ -79,12 +78,12 @@ final class GauntletAcceptRisk extends Verb {
         return new RiskAcceptance("risk-" + Sha256.of(name).substring(0, 20), project, of, findings, who, why, until, "", at);
     }
 
-    private RiskReceipt told(Workplace here, Sync sync, RiskAcceptance acceptance, RiskReceipt receipt) {
+    private RiskReceipt told(Workplace here, Entrance entrance, RiskAcceptance acceptance, RiskReceipt receipt) {
         if (!receipt.issue().isEmpty()) {
             return receipt;
         }
         String url = RiskTracker.at(here, repository, open).issue(receipt);
-        return sync.accept(acceptance.withIssue(url));
+        return entrance.doors().accept(acceptance.withIssue(url));
     }
 
     private void tell(Workplace here, RiskReceipt receipt) throws IOException {

@@ -41,8 +41,9 @@ final class GauntletIssues extends Verb {
     int run(Workplace here) throws IOException {
         List<Finding> findings = FindingsFile.read(here, file);
         String tree = GauntletPlace.tree(here);
-        GauntletPlace.with(here, (parts, sync) -> {
-            ReviewReceipt receipt = sync.review(new Review(id == null ? "rev-" + UUID.randomUUID() : id, parts.project(), "",
+        GauntletPlace.with(here, (parts, entrance) -> {
+            ReviewReceipt receipt = entrance.doors().review(new Review(id == null ? "rev-" + UUID.randomUUID() : id,
+                    parts.project(), "",
                     null, "", commit, source, GauntletPlace.runId(parts, run), tree, findings, parts.core().instant()));
             List<ToldFinding> told = parts.core().toldReviews().find(parts.project(), receipt.review()).stream()
                     .flatMap(review -> review.findings().stream()).map(Found::finding).toList();

@@ -34,10 +34,10 @@ final class GauntletLearn extends Verb {
             throw new BuildlogException("'" + source + "' cannot name a report: use letters, digits, '.', '_' and '-'");
         }
         List<String> learned = FindingsFile.read(here, file).stream().map(Finding::ruleLearned).toList();
-        List<Rule> rules = GauntletPlace.with(here, (parts, sync) -> {
+        List<Rule> rules = GauntletPlace.with(here, (parts, entrance) -> {
             EntryVersion entry = parts.core().reviewEntry(parts.project(), source, learned).orElseThrow(() ->
                     new BuildlogException("none of the findings has a rule_learned: there is nothing to learn from them"));
-            sync.enter(entry);
+            entrance.doors().entry(entry);
             return parts.core().rules().withSources(parts.project()).stream()
                     .filter(rule -> rule.sources().contains(entry.path())).toList();
         });

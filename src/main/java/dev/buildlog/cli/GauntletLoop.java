@@ -52,7 +52,8 @@ final class GauntletLoop extends Verb {
     static IssuedRun begin(Workplace here, RunOptions options, String target) throws IOException {
         String tree = tree(here, target);
         GauntletPlace.personas(here);
-        return GauntletPlace.with(here, (parts, sync) -> sync.begin(options.of(parts.project(), here.root().toString(), target,
+        return GauntletPlace.with(here, (parts, entrance) -> entrance.doors().begin(options.of(parts.project(),
+                here.root().toString(), target,
                 tree, parts.core().instant())));
     }
 

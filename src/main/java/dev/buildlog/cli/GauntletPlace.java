@@ -3,7 +3,6 @@ package dev.buildlog.cli;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.IssuedRun;
 import dev.buildlog.models.ReviewedRepository;
-import dev.buildlog.pipeline.Sync;
 import dev.buildlog.seed.Personas;
 import java.io.IOException;
 import java.util.function.Function;
@@ -22,15 +21,15 @@ final class GauntletPlace {
 
     /** Work on a pipeline. */
     interface Work<T> {
-        T on(Assembly parts, Sync sync) throws IOException;
+        T on(Assembly parts, Entrance entrance) throws IOException;
     }
 
     /** Does work on the pipeline of the project here; the ledger is brought up to date first where there is a journal. */
     static <T> T with(Workplace here, Work<T> work) throws IOException {
         try (Assembly parts = FreshLedger.open(here).orElseGet(() -> Assembly.at(here))) {
             Logging.begin(here, Logging.level(here.verbosity()));
-            try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                return work.on(parts, sync);
+            try (Entrance entrance = Entrance.open(here, parts)) {
+                return work.on(parts, entrance);
             }
         }
     }

@@ -56,13 +56,15 @@ final class GauntletReview extends Verb {
             throw new BuildlogException("there is nothing to read in " + target);
         }
         GauntletPlace.personas(here);
-        GauntletPlace.with(here, (parts, sync) -> {
-            IssuedRun issued = run.isEmpty() ? sync.begin(options.of(parts.project(), here.root().toString(), target, read.tree(),
+        GauntletPlace.with(here, (parts, entrance) -> {
+            IssuedRun issued = run.isEmpty() ? entrance.doors().begin(options.of(parts.project(),
+                    here.root().toString(), target, read.tree(),
                     parts.core().instant())) : GauntletPlace.run(parts, run);
             here.say("Run " + issued.run() + ": " + issued.rules().size() + " rules, " + pieces.size()
                     + (pieces.size() == 1 ? " piece" : " pieces"));
-            ReviewReceipt receipt = sync.review(new Review("rev-" + UUID.randomUUID(), parts.project(), "", null, "", "",
-                    "gauntlet run", issued.run(), read.tree(), find(here, sync, issued, pieces), parts.core().instant()));
+            ReviewReceipt receipt = entrance.doors().review(new Review("rev-" + UUID.randomUUID(), parts.project(), "", null, "",
+                    "", "gauntlet run", issued.run(), read.tree(), find(here, entrance.own(), issued, pieces),
+                    parts.core().instant()));
             RunReport.print(here, receipt, parts.core().toldReviews().open(issued.run()), json);
             return receipt;
         });

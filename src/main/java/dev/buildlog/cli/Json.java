@@ -15,7 +15,7 @@ final class Json {
 
     private Json() {}
 
-    /** Prints maps, iterables, strings, numbers, truth values and nothing, indented by two. */
+    /** Prints maps, iterables, strings, numbers, truth values and null, indented by two. */
     static void print(PrintWriter out, Object value) throws IOException {
         JsonFactory factory = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         try (JsonGenerator json = factory.createGenerator(out)) {
@@ -37,9 +37,7 @@ final class Json {
     }
 
     private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 json.writeFieldName(entry.getKey().toString());
@@ -58,6 +56,8 @@ final class Json {
             json.writeNumber(number.longValue());
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
+        } else if (value == null) {
+            json.writeNull();
         } else {
             json.writeString(value.toString());
         }

@@ -10,10 +10,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** Where every command begins and ends. */
 public final class Main {
@@ -48,14 +46,11 @@ public final class Main {
     }
 
     /** Runs one command and returns its exit code; see {@link ExitCode}. */
-    int run(String... arguments) {
+    int run(String... given) {
+        String[] arguments = Commands.words(given);
         Failures failures = new Failures(surroundings);
         CommandLine commands = Commands.line(surroundings, arguments);
-        commands.registerConverter(LocalDate.class, new Day())
-                .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setAllowOptionsAsOptionParameters(literal)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        commands.setAllowOptionsAsOptionParameters(literal)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setParameterExceptionHandler(failures)

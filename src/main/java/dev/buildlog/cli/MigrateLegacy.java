@@ -52,7 +52,10 @@ final class MigrateLegacy extends Verb {
             return ExitCode.DONE;
         }
         LegacyMove move = new LegacyMove(here, folders, databases, all ? null : project == null ? "" : project);
-        MigrationReport report = dryRun ? move.look() : move.run();
+        MigrationReport report;
+        try (Progress progress = Progress.of(here, "Taking over")) {
+            report = dryRun ? move.look() : move.run();
+        }
         report.tell(here, dryRun, json);
         return report.rejects().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -4,7 +4,6 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.RuleState;
 import dev.buildlog.models.Person;
-import dev.buildlog.pipeline.Sync;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,14 +35,14 @@ final class QueueTalk {
     }
 
     void about(List<Queue.Waiting> waiting) throws IOException {
-        try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+        try (Entrance entrance = Entrance.open(here, parts)) {
             for (int i = 0; i < waiting.size(); i++) {
                 if (!isAsBefore(waiting.get(i))) {
                     continue;
                 }
                 here.out().println();
                 here.out().print((i + 1) + " of " + waiting.size() + "  " + Queue.shown(waiting.get(i)));
-                if (!decide(sync, waiting.get(i))) {
+                if (!decide(entrance, waiting.get(i))) {
                     break;
                 }
             }
@@ -58,7 +57,7 @@ final class QueueTalk {
     }
 
     /** Asks until the answer has a meaning; false if the person has had enough. */
-    private boolean decide(Sync sync, Queue.Waiting waiting) throws IOException {
+    private boolean decide(Entrance entrance, Queue.Waiting waiting) throws IOException {
         while (true) {
             String key = ask("[p]romote, [r]eject, [m]erge, [s]kip, [q]uit, ? ");
             if (key == null || key.equals("q")) {
@@ -74,7 +73,7 @@ final class QueueTalk {
             try {
                 Decision decision = decision(key, waiting.item());
                 if (decision != null) {
-                    sync.decide(decision.decided(parts.project(), Person.at(here.root(), here.environment()),
+                    entrance.doors().decision(decision.decided(parts.project(), Person.at(here.root(), here.environment()),
                             parts.core().instant()));
                     decided++;
                     return true;

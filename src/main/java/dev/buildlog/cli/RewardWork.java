@@ -3,7 +3,6 @@ package dev.buildlog.cli;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +23,22 @@ final class RewardWork extends Verb {
     @Parameters(paramLabel = "OUTCOME", description = "accepted, revision or rejected.")
     private String outcome = "";
 
-    @Option(names = "--distance", paramLabel = "D", description = "How far a revision is from what was reviewed: 0 a tweak, 1"
-            + " done over. Default: 0.5.")
+    @Option(names = {"-d", "--distance"}, paramLabel = "D", description = "How far a revision is from what was reviewed: 0 a"
+            + " tweak, 1 done over. Default: 0.5.")
     private @Nullable Double distance;
 
     @Option(names = "--review", paramLabel = "ID", description = "The review. Default: the latest that has no outcome yet.")
     private String review = "";
 
-    @Option(names = "--rules", paramLabel = "ID", split = ",", description = "Reward only these of the rules it cited.")
+    @Option(names = {"-r", "--rules"}, paramLabel = "ID", split = ",", description = "Reward only these of the rules it cited.")
     private @Nullable List<String> rules;
 
-    @Option(names = "--context", description = "What the work was about. Default: what the review says.")
+    @Option(names = {"-s", "--session"}, paramLabel = "ID", description = "The latest review of this session that has no outcome"
+            + " yet.")
+    private String session = "";
+
+    @Option(names = {"-e", "--error-class", "--context"}, paramLabel = "CLASS", description = "What the work was about. Default:"
+            + " what the review says.")
     private @Nullable String context;
 
     @Option(names = "--id", description = "A name for this outcome: said again under the same name it counts once.")
@@ -48,14 +52,24 @@ final class RewardWork extends Verb {
         RewardReceipt receipt;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             Logging.begin(here, Logging.level(here.verbosity()));
-            Reward reward = new Reward(id == null ? "rew-" + UUID.randomUUID() : id, parts.project(), outcome, distance, review,
+            Reward reward = new Reward(id == null ? "rew-" + UUID.randomUUID() : id, parts.project(), outcome, distance,
+                    meant(parts),
                     rules, context, parts.core().instant());
-            try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                receipt = sync.reward(reward);
+            try (Entrance entrance = Entrance.open(here, parts)) {
+                receipt = entrance.doors().reward(reward);
             }
         }
         tell(here, receipt);
         return ExitCode.DONE;
+    }
+
+    /** Id of the review; empty for the latest. */
+    private String meant(Assembly parts) {
+        if (session.isEmpty() || !review.isEmpty()) {
+            return review;
+        }
+        return parts.core().rewardRecords().waiting(parts.project(), session).orElseThrow(() -> new BuildlogException("no review"
+                + " of the session '" + session + "' waits for an outcome: name one with --review, or leave --session out"));
     }
 
     private void tell(Workplace here, RewardReceipt receipt) throws IOException {

@@ -34,8 +34,10 @@ final class SyncJournal extends Verb {
                 explain(here, parts, explain);
                 return ExitCode.DONE;
             }
-            try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+            try (Progress progress = Progress.of(here, "Reading entries");
+                    Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                 Sync.Result result = sync.run();
+                progress.close();
                 tell(here, result);
                 return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
             }

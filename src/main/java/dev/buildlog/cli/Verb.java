@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -13,6 +14,11 @@ abstract class Verb implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         return run(Buildlog.of(spec).workplace());
+    }
+
+    /** The command line of this command, for errors of usage that picocli does not find. */
+    final CommandLine line() {
+        return spec.commandLine();
     }
 
     /**

@@ -51,6 +51,11 @@ public final class Selections {
         return ledger.read(db -> made(db, "project_id = ? order by sequence", project));
     }
 
+    /** The latest draws of {@code project}, the last one in front. */
+    public List<Made> latest(String project, int most) {
+        return ledger.read(db -> made(db, "project_id = ? order by sequence desc, id desc limit ?", project, most));
+    }
+
     /** The draw of this id. */
     public Optional<Made> of(String id) {
         return ledger.read(db -> made(db, "id = ?", id).stream().findFirst());

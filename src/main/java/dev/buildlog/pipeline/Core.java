@@ -31,8 +31,10 @@ import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Retirements;
 import dev.buildlog.ledger.ReviewOutcomes;
 import dev.buildlog.ledger.Reviews;
+import dev.buildlog.ledger.RewardRecords;
 import dev.buildlog.ledger.Rewards;
 import dev.buildlog.ledger.Risks;
+import dev.buildlog.ledger.RuleStories;
 import dev.buildlog.ledger.Rules;
 import dev.buildlog.ledger.Seeds;
 import dev.buildlog.ledger.Selections;
@@ -212,6 +214,14 @@ public final class Core {
 
     public Rewards rewards() {
         return new Rewards(ledger);
+    }
+
+    public RewardRecords rewardRecords() {
+        return new RewardRecords(ledger);
+    }
+
+    public RuleStories ruleStories() {
+        return new RuleStories(ledger);
     }
 
     public Consumed consumed() {

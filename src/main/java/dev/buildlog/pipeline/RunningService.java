@@ -27,6 +27,18 @@ public final class RunningService {
         }
     }
 
+    /** The process of the service of {@code home}; empty where none runs, or it does not listen yet. */
+    public static Optional<ProcessHandle> process(Path home) {
+        if (on(home).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(ServiceLock.pid(home)).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean isFree(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {

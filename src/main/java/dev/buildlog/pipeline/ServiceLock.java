@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service a home, or one command that must not meet a service. The lock is the operating system's, so it goes with the process
- * however that ends.
+ * One service a home, or one command that must not meet a service. The lock is the operating system's, so it goes with the
+ * process however that ends.
  */
 public final class ServiceLock implements AutoCloseable {
 
@@ -45,8 +45,14 @@ public final class ServiceLock implements AutoCloseable {
         }
     }
 
-    /** Tells where the service listens, for whoever comes second. */
+    /** File with the number of the service's process. */
+    static Path pid(Path home) {
+        return home.resolve("service.pid");
+    }
+
+    /** Tells where the service listens and which process it is, for whoever comes second. */
     void announce(String url) throws IOException {
+        Files.write(pid(address.getParent()), (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8));
         Files.write(address, (url + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -61,6 +67,7 @@ public final class ServiceLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(address);
+        Files.deleteIfExists(pid(address.getParent()));
         channel.close();
     }
 }

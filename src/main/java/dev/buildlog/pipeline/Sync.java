@@ -292,6 +292,11 @@ public final class Sync implements AutoCloseable {
         pipelines.entry(entry);
     }
 
+    /** Where changes of state enter; the agents' files follow when this is closed. */
+    public Doors doors() {
+        return pipelines;
+    }
+
     /** Records what a person decided; the agents' files follow when this is closed. */
     public void decide(Decision decision) {
         pipelines.decision(decision);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.buildlog.api.Deciding;
+import dev.buildlog.api.DoorRequests;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
@@ -50,6 +51,7 @@ class DoorsTest {
             entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
             entry("observation", Observation.class),
             entry("github", GithubEvents.class),
+            entry("doorRequests", DoorRequests.class),
             entry("errors", Errors.class), entry("mcp", McpEndpoint.class), entry("postponed", Postponed.class));
 
     private final String page = Pages.text("docs/doors.md");

@@ -2,6 +2,7 @@ package dev.buildlog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.buildlog.cli.CommandReference;
 import dev.buildlog.config.Key;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Scope;
@@ -47,6 +48,11 @@ class GeneratedDocsTest {
     @Test
     void theDrawingOfTheFlow() throws IOException {
         part("docs/doors.md", "flow", "\n```mermaid\n" + FlowGraph.of(routes, kamelets).mermaid() + "```\n\n");
+    }
+
+    @Test
+    void theTableOfCommands() throws IOException {
+        part("docs/cli.md", "commands", CommandReference.markdown());
     }
 
     @Test

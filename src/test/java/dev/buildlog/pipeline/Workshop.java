@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.api.Contract;
 import dev.buildlog.api.Deciding;
+import dev.buildlog.api.DoorRequests;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
 import dev.buildlog.api.GithubEvents;
@@ -139,7 +140,7 @@ public final class Workshop {
                         Map.entry("github", GithubEvents.class),
                         Map.entry("observation", Observation.class),
                         Map.entry("errors", Errors.class),
-                        Map.entry("mcp", McpEndpoint.class),
+                        Map.entry("mcp", McpEndpoint.class), Map.entry("doorRequests", DoorRequests.class),
                         Map.entry("chatModel", Object.class)),
                 pipelines -> Map.ofEntries(Map.entry("questions", questions(core, pipelines)),
                         Map.entry("submissions", new Submissions(core, contract)),
@@ -150,6 +151,7 @@ public final class Workshop {
                         Map.entry("github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET))),
                         Map.entry("observation", new Observation(core, contract, pipelines, meters)),
                         Map.entry("errors", new Errors()),
+                        Map.entry("doorRequests", new DoorRequests(core, pipelines)),
                         Map.entry("mcp", new McpEndpoint((arguments, in) -> new CommandRunner.Outcome(1, "", "no commands here"),
                                 name -> Optional.empty(), "test")),
                         Map.entry("chatModel", LazyChatModel.of(

@@ -1,0 +1,60 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.pipeline.Doors;
+import dev.buildlog.pipeline.RemoteDoors;
+import dev.buildlog.pipeline.Sync;
+import dev.buildlog.render.Targets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command's changes of state enter: the service that runs on the home where it serves this checkout, else a pipeline of
+ * this process, by the same routes. What is recorded is on disk when a call returns; the agents' files follow when this is
+ * closed, or within a second where the service does it.
+ */
+final class Entrance implements AutoCloseable {
+
+    private final Workplace here;
+    private final Assembly parts;
+    private final Optional<RemoteDoors> service;
+    private @Nullable Sync own;
+
+    private Entrance(Workplace here, Assembly parts, Optional<RemoteDoors> service) {
+        this.here = here;
+        this.parts = parts;
+        this.service = service;
+    }
+
+    static Entrance open(Workplace here, Assembly parts) {
+        return new Entrance(here, parts, RemoteDoors.to(here.home(), parts.core().repositories().locate(here.root()).root()));
+    }
+
+    Doors doors() {
+        return service.isPresent() ? service.get() : own().doors();
+    }
+
+    /** A pipeline of this process, for what is asked of it and changes nothing. */
+    Sync own() {
+        if (own == null) {
+            own = Sync.open(parts.core(), here.root(), parts.settings(), parts.front());
+        }
+        return own;
+    }
+
+    /** The targets that the routes know here. */
+    Targets targets() {
+        if (own != null || service.isEmpty()) {
+            return own().targets();
+        }
+        try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
+            return dry.targets();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (own != null) {
+            own.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.buildlog.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Tells on a terminal that work goes on which takes longer than two seconds; everywhere else nothing. */
+final class Progress implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final String work;
+    private final PrintWriter err;
+    private final @Nullable ScheduledExecutorService clock;
+    private int seconds = PATIENCE_SECONDS;
+    private boolean told;
+
+    private Progress(String work, PrintWriter err, @Nullable ScheduledExecutorService clock) {
+        this.work = work;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    /** Begins to wait. @param work what is done, such as "Reading entries" */
+    static Progress of(Workplace here, String work) {
+        if (here.verbosity() != Verbosity.NORMAL || !Terminal.isThere()) {
+            return new Progress(work, here.err(), null);
+        }
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Progress progress = new Progress(work, here.err(), clock);
+        clock.scheduleAtFixedRate(progress::tell, PATIENCE_SECONDS, 1, TimeUnit.SECONDS);
+        return progress;
+    }
+
+    synchronized void tell() {
+        told = true;
+        err.print("\r" + work + "... " + seconds++ + " s");
+        err.flush();
+    }
+
+    /** Takes the line away again. */
+    @Override
+    public synchronized void close() {
+        if (clock != null) {
+            clock.shutdownNow();
+        }
+        if (told) {
+            told = false;
+            err.print("\r" + " ".repeat(work.length() + 12) + "\r");
+            err.flush();
+        }
+    }
+}
