@@ -16,8 +16,6 @@ import picocli.CommandLine.Option;
     "often shown. They stay until somebody retires them."})
 final class BanditProposals extends Verb {
 
-    /** Kind of a decision by which a rule leaves the agents' files and keeps its history. */
-    private static final String RETIRE = "retire";
 
     @Option(names = "--auto-retire", description = "Retire them.")
     private boolean retire;
@@ -33,9 +31,9 @@ final class BanditProposals extends Verb {
             if (retire && !proposals.isEmpty()) {
                 Logging.begin(here, Logging.level(here.verbosity()));
                 try (Entrance entrance = Entrance.open(here, parts)) {
-                    proposals.forEach(proposal -> entrance.doors().decision(new Decision(parts.project(), RETIRE,
-                            List.of(proposal.rule()),
-                            "", parts.core().instant())));
+                    proposals.forEach(proposal -> entrance.doors().decision(new Decision("", parts.project(),
+                            Decision.RETIRE, List.of(proposal.rule()), "", proposal.reason(), List.of(), false, "--auto-retire",
+                            parts.core().instant())));
                 }
             }
         }
