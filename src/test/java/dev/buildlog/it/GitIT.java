@@ -29,7 +29,7 @@ class GitIT {
     void prepare() {
         machine = Machine.in(folder);
         repository = Repository.at(folder.resolve("shop"));
-        repository.ignore("AGENTS.md", "CLAUDE.md");
+        repository.ignore("AGENTS.md", "CLAUDE.md", ".buildlog");
         repository.git("remote", "add", "origin", "git@example.org:team/shop.git");
         repository.write("2026-03-01-one.md", Repository.text(ONE));
         repository.commitAll("one");
