@@ -99,7 +99,8 @@ class FaultyEntriesIT {
     }
 
     private void many(int files) {
-        ServiceProcess service = machine.serve(repository.root());
+        // AGENTS.md is cut where one of its readers would cut it, and no more is drawn than every file has room for
+        ServiceProcess service = machine.with("BUILDLOG_PUBLISH_TARGETS", "claude_md").serve(repository.root());
         for (int i = 0; i < files; i++) {
             repository.write("2026-03-" + (10 + i % 20) + "-work-" + i + ".md",
                     Repository.text(sentence(i)));
@@ -108,7 +109,6 @@ class FaultyEntriesIT {
         await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500)).until(() ->
                 service.get("/api/v1/projects/" + project + "/rules").at("/rules").size() == files);
         await().atMost(Duration.ofMinutes(1)).until(() -> {
-            // AGENTS.md is cut where one of its readers would cut it
             String text = repository.claude();
             return IntStream.range(0, files).allMatch(i -> text.contains(sentence(i)));
         });
