@@ -7,6 +7,7 @@ enum Part {
     STARTUP,
     SYNC,
     LATENCY,
+    SELECTION,
     REWARDS,
     EXCHANGE,
     JMH;

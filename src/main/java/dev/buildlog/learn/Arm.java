@@ -1,7 +1,5 @@
 package dev.buildlog.learn;
 
-import java.util.Comparator;
-
 /**
  * A rule as the bandit sees it, within one project.
  *
@@ -10,10 +8,9 @@ import java.util.Comparator;
  */
 public record Arm(String rule, String context) implements Comparable<Arm> {
 
-    private static final Comparator<Arm> ORDER = Comparator.comparing(Arm::rule).thenComparing(Arm::context);
-
     @Override
     public int compareTo(Arm other) {
-        return ORDER.compare(this, other);
+        int byRule = rule.compareTo(other.rule);
+        return byRule != 0 ? byRule : context.compareTo(other.context);
     }
 }

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
@@ -28,6 +26,9 @@ import org.apache.commons.rng.simple.RandomSource;
 public record Draw(int k, double holdOut, int budget) {
 
     private static final int FEWEST = 10;
+    private static final Comparator<Contender> BY_RULE = (a, b) -> a.rule().compareTo(b.rule());
+    /** Propensities are kept to nine decimals: they are that short to store, and far from that exact. */
+    private static final double DECIMALS = 1e9;
 
     /** @throws IllegalArgumentException if a number is negative or {@code holdOut} is no probability */
     public Draw {
@@ -66,28 +67,37 @@ public record Draw(int k, double holdOut, int budget) {
      * @param contenders each with an id of its own
      */
     public Selection from(Collection<Contender> contenders, long seed) {
-        List<Contender> pinned = new ArrayList<>();
-        List<Contender> open = new ArrayList<>();
-        contenders.stream().sorted(Comparator.comparing(Contender::rule)).forEach(c -> (c.pinned() ? pinned : open).add(c));
-        List<Considered> considered = new ArrayList<>();
-        for (Contender c : pinned) {
-            considered.add(new Considered(c.rule(), c.belief(), c.cost(), considered.size() + 1, 1, Fate.PINNED));
-        }
+        List<Contender> all = new ArrayList<>(contenders);
+        all.sort(BY_RULE);
+        List<Contender> pinned = all.stream().filter(Contender::pinned).toList();
+        List<Contender> open = pinned.isEmpty() ? all : all.stream().filter(c -> !c.pinned()).toList();
         Places places = new Places(k, budget == 0 ? Places.UNLIMITED : budget).without(pinned);
-        double[] propensities = propensities(open, places, contenders.size(), seed);
+        double[] propensities = propensities(open, places, all.size(), seed);
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        double[] rates = open.stream().mapToDouble(c -> c.belief().sample(random)).toArray();
+        int[] ranks = new int[rates.length];
+        Fate[] fates = new Fate[rates.length];
+        Arrays.fill(fates, Fate.PASSED);
         long left = places.tokens();
         int rank = pinned.size();
-        for (int i : order(open, places.count(), random)) {
-            Contender c = open.get(i);
-            Fate fate = Fate.PASSED;
-            if (++rank - pinned.size() <= places.count()) {
-                left = left < c.cost() ? -1 : left - c.cost();
-                fate = left < 0 ? Fate.NO_ROOM : random.nextDouble() < holdOut ? Fate.WITHHELD : Fate.CHOSEN;
-            }
-            considered.add(new Considered(c.rule(), c.belief(), c.cost(), fate.isDrawn() ? rank : 0, propensities[i], fate));
+        for (int i : highest(rates, places.count())) {
+            int cost = open.get(i).cost();
+            left = left < cost ? -1 : left - cost;
+            fates[i] = left < 0 ? Fate.NO_ROOM : random.nextDouble() < holdOut ? Fate.WITHHELD : Fate.CHOSEN;
+            rank++;
+            ranks[i] = left < 0 ? 0 : rank;
         }
-        considered.sort(Comparator.comparing(Considered::rule));
+        List<Considered> considered = new ArrayList<>(all.size());
+        int served = 0;
+        int next = 0;
+        for (Contender c : all) {
+            if (c.pinned()) {
+                considered.add(new Considered(c.rule(), c.belief(), c.cost(), ++served, 1, Fate.PINNED));
+            } else {
+                considered.add(new Considered(c.rule(), c.belief(), c.cost(), ranks[next], propensities[next], fates[next]));
+                next++;
+            }
+        }
         return new Selection(seed, k, holdOut, budget, considered);
     }
 
@@ -99,7 +109,7 @@ public record Draw(int k, double holdOut, int budget) {
      */
     public Map<String, Double> chances(Collection<Contender> contenders, long seed) {
         List<Contender> pinned = contenders.stream().filter(Contender::pinned).toList();
-        List<Contender> open = contenders.stream().filter(c -> !c.pinned()).sorted(Comparator.comparing(Contender::rule)).toList();
+        List<Contender> open = contenders.stream().filter(c -> !c.pinned()).sorted(BY_RULE).toList();
         double[] drawn = Propensities.of(open, new Places(k, budget == 0 ? Places.UNLIMITED : budget).without(pinned), seed);
         Map<String, Double> chances = new HashMap<>();
         pinned.forEach(c -> chances.put(c.rule(), 1.0));
@@ -113,26 +123,17 @@ public record Draw(int k, double holdOut, int budget) {
         double floor = 1.0 / all;
         double[] propensities = Propensities.of(open, places, seed);
         for (int i = 0; i < propensities.length; i++) {
-            propensities[i] = Math.max(floor, propensities[i] * (1 - holdOut));
+            propensities[i] = Math.max(floor, Math.rint(propensities[i] * (1 - holdOut) * DECIMALS) / DECIMALS);
         }
         return propensities;
     }
 
-    /** Places of the contenders in the list: the {@code count} highest rates first, in order, then all others. */
-    private static int[] order(List<Contender> open, int count, UniformRandomProvider random) {
-        Map<Beta, SharedStateContinuousSampler> samplers = new HashMap<>();
-        double[] rates = new double[open.size()];
-        for (int i = 0; i < rates.length; i++) {
-            rates[i] = samplers.computeIfAbsent(open.get(i).belief(),
-                    b -> ChengBetaSampler.of(random, b.alpha(), b.beta())).sample();
-        }
-        // only who may get in needs a rank
+    /** Places in {@code rates} of the {@code count} highest, in order. */
+    private static int[] highest(double[] rates, int count) {
         double[] sorted = rates.clone();
         Arrays.sort(sorted);
         double least = count == 0 ? 2 : count < sorted.length ? sorted[sorted.length - count] : 0;
-        return IntStream.concat(
-                IntStream.range(0, rates.length).filter(i -> rates[i] >= least).boxed()
-                        .sorted((a, b) -> Double.compare(rates[b], rates[a])).mapToInt(Integer::intValue),
-                IntStream.range(0, rates.length).filter(i -> rates[i] < least)).toArray();
+        return IntStream.range(0, rates.length).filter(i -> rates[i] >= least).boxed()
+                .sorted((a, b) -> Double.compare(rates[b], rates[a])).limit(count).mapToInt(Integer::intValue).toArray();
     }
 }

@@ -72,6 +72,9 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
 
     /** This with other ids for rules, as they are after rules were merged; evidence on what is one rule now adds up. */
     public Learned renamed(UnaryOperator<String> rename) {
+        if (evidence.keySet().stream().allMatch(arm -> rename.apply(arm.rule()).equals(arm.rule()))) {
+            return this;
+        }
         SortedMap<Arm, Evidence> renamed = new TreeMap<>();
         evidence.keySet().forEach(arm -> renamed.merge(new Arm(rename.apply(arm.rule()), arm.context()), now(arm),
                 Evidence::plus));
@@ -80,11 +83,27 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
 
     /** This and evidence out of another tool, which counts beside that of the outcomes and does not fade. */
     public Learned and(Map<Arm, Evidence> imported) {
+        if (imported.isEmpty()) {
+            return this;
+        }
         SortedMap<Arm, Evidence> all = new TreeMap<>();
         evidence.keySet().forEach(arm -> all.put(arm, now(arm)));
         imported.forEach((arm, more) -> all.merge(arm, new Evidence(more.successes(), more.failures(), 0, reviews),
                 Evidence::plus));
         return new Learned(reviews, halfLife, all);
+    }
+
+    /** The belief in {@code context} about every rule there is evidence on, by rule; as {@link #posterior} has it, in one pass. */
+    public Map<String, Beta> posteriors(String context, Priors priors) {
+        Map<String, Evidence> own = new HashMap<>();
+        Map<String, Evidence> elsewhere = new HashMap<>();
+        evidence.forEach((arm, known) -> (arm.context().equals(context) ? own : elsewhere)
+                .merge(arm.rule(), known.at(reviews, halfLife), Evidence::plus));
+        Map<String, Beta> posteriors = new HashMap<>();
+        own.forEach((rule, known) -> posteriors.put(rule,
+                known.posterior(Pooling.prior(priors.of(rule), elsewhere.getOrDefault(rule, Evidence.NONE)))));
+        elsewhere.forEach((rule, known) -> posteriors.computeIfAbsent(rule, r -> Pooling.prior(priors.of(r), known)));
+        return posteriors;
     }
 
     /** The belief about {@code arm}: its prior, something of what other contexts know about the rule, and its own evidence. */

@@ -2,7 +2,6 @@ package dev.buildlog.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +24,17 @@ final class SampledPropensities {
     /** Relative standard error at which it is enough; what it is measured from is an estimate too. */
     private static final double ENOUGH = 0.08;
 
+    /** What is so much less likely than the floor, as a logarithm, is as good as impossible for all that are so together. */
+    private static final double NEGLIGIBLE = -7;
+
     private final Places places;
     private final UniformRandomProvider random;
     private final double floor;
     private final int[] costs;
+    /** Those who may get in at all; the next three are about them, in this order, side by side as every draw looks at all. */
+    private final int[] active;
     private final Tail[] tails;
-    /** How probable each is to be in the table at all; side by side, as every draw looks at all of them. */
+    /** How probable each is to be in the table. */
     private final double[] reached;
     private final int[] kindOf;
     private final List<Kind> kinds;
@@ -65,13 +69,15 @@ final class SampledPropensities {
         this.costs = contenders.stream().mapToInt(Contender::cost).toArray();
         this.prices = Arrays.stream(costs).distinct().sorted().toArray();
         Tail.Grid grid = new Pilot(contenders, places, random).grid();
+        double least = Math.log(floor) + NEGLIGIBLE;
+        this.active = IntStream.range(0, costs.length).filter(i -> grid.most(contenders.get(i).belief()) > least).toArray();
         Map<Beta, Tail> known = new LinkedHashMap<>();
         Map<Sort, Integer> numbers = new LinkedHashMap<>();
         this.kinds = new ArrayList<>();
-        this.tails = new Tail[costs.length];
-        this.kindOf = new int[costs.length];
-        for (int i = 0; i < costs.length; i++) {
-            Contender one = contenders.get(i);
+        this.tails = new Tail[active.length];
+        this.kindOf = new int[active.length];
+        for (int i = 0; i < active.length; i++) {
+            Contender one = contenders.get(active[i]);
             Tail tail = known.computeIfAbsent(one.belief(), belief -> new Tail(belief, grid));
             tails[i] = tail;
             kindOf[i] = numbers.computeIfAbsent(new Sort(one.belief(), one.cost()), sort -> {
@@ -95,8 +101,8 @@ final class SampledPropensities {
             draws += ROUND;
         } while (draws < FEWEST || draws < MOST && !isEnough(likely, draws));
         double[] estimates = new double[costs.length];
-        for (int i = 0; i < costs.length; i++) {
-            estimates[i] = Math.min(1, kinds.get(kindOf[i]).sum / draws);
+        for (int i = 0; i < active.length; i++) {
+            estimates[active[i]] = Math.min(1, kinds.get(kindOf[i]).sum / draws);
         }
         return estimates;
     }
@@ -112,6 +118,7 @@ final class SampledPropensities {
         return true;
     }
 
+    /** @param who place among the active */
     private record Drawn(double rate, int who) {}
 
     private void draw(List<Kind> likely) {
@@ -121,9 +128,9 @@ final class SampledPropensities {
                 drawn.add(new Drawn(tails[i].sample(random), i));
             }
         }
-        drawn.sort(Comparator.comparingDouble(Drawn::rate).reversed());
+        drawn.sort((a, b) -> Double.compare(b.rate, a.rate));
         Front front = new Front(places, drawn.stream().mapToDouble(Drawn::rate).toArray(),
-                drawn.stream().mapToInt(one -> costs[one.who]).toArray());
+                drawn.stream().mapToInt(one -> costs[active[one.who]]).toArray());
         double[] thresholds = IntStream.of(prices).mapToDouble(front::threshold).toArray();
         for (int place = 0; place < drawn.size(); place++) {
             Kind kind = kinds.get(kindOf[drawn.get(place).who]);

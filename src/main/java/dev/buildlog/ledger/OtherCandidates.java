@@ -8,14 +8,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 /**
  * Candidates that did not get in, as text: a line for each fate, belief, cost and propensity, with all ids they hold for. There
- * may be thousands, most of them alike, and a row for each would cost more than the draw.
+ * may be thousands, most of them alike, and a row for each would cost more than the draw. Numbers are {@link Numeral}s.
  */
 final class OtherCandidates {
-
-    private static final int FIELDS = 5;
 
     private OtherCandidates() {}
 
@@ -31,20 +30,23 @@ final class OtherCandidates {
     }
 
     private static StringBuilder begin(Kind kind) {
-        return new StringBuilder(64).append(kind.fate).append(' ').append(kind.belief.alpha()).append(' ')
-                .append(kind.belief.beta()).append(' ').append(kind.cost).append(' ').append(kind.propensity);
+        StringBuilder line = new StringBuilder(96).append(kind.fate).append(' ');
+        Numeral.append(line, kind.belief.alpha()).append(' ');
+        Numeral.append(line, kind.belief.beta()).append(' ').append(kind.cost).append(' ');
+        return Numeral.append(line, kind.propensity);
     }
 
     /** The candidates that were made into {@code text}. */
     static List<Considered> of(String text) {
         List<Considered> candidates = new ArrayList<>();
-        text.lines().map(line -> line.split(" ")).forEach(words -> {
-            Fate fate = Fate.valueOf(words[0]);
-            Beta belief = new Beta(Double.parseDouble(words[1]), Double.parseDouble(words[2]));
-            int cost = Integer.parseInt(words[3]);
-            double propensity = Double.parseDouble(words[4]);
-            for (int i = FIELDS; i < words.length; i++) {
-                candidates.add(new Considered(words[i], belief, cost, 0, propensity, fate));
+        text.lines().forEach(line -> {
+            StringTokenizer words = new StringTokenizer(line, " ");
+            Fate fate = Fate.valueOf(words.nextToken());
+            Beta belief = new Beta(Numeral.of(words.nextToken()), Numeral.of(words.nextToken()));
+            int cost = Integer.parseInt(words.nextToken());
+            double propensity = Numeral.of(words.nextToken());
+            while (words.hasMoreTokens()) {
+                candidates.add(new Considered(words.nextToken(), belief, cost, 0, propensity, fate));
             }
         });
         return candidates;

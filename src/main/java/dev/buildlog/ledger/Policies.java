@@ -3,12 +3,10 @@ package dev.buildlog.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.buildlog.emission.PolicyPublished;
-import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Contender;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.learn.Draw;
-import dev.buildlog.learn.Learned;
 import dev.buildlog.learn.Priors;
 import dev.buildlog.learn.Selection;
 import dev.buildlog.learn.Selection.Considered;
@@ -26,10 +24,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -114,18 +114,26 @@ public final class Policies {
         private final Candidates candidates;
         private final String project;
         private final Set<String> ids;
-        private Optional<Selections.Made> last;
+        private @Nullable Optional<Selections.Made> last;
 
         Deciding(JdbcTemplate db, Candidates candidates) {
             this.db = db;
             this.candidates = candidates;
             this.project = candidates.request().project();
             this.ids = candidates.rules().stream().map(c -> c.rule().id()).collect(Collectors.toSet());
-            this.last = Selections.last(db, project);
+        }
+
+        /** The last draw; read only where it matters, as it holds all that took part. */
+        private Optional<Selections.Made> last() {
+            if (last == null) {
+                last = Selections.last(db, project);
+            }
+            return last;
         }
 
         boolean isDue() {
-            return last.map(made -> candidates.request().draw() || isNews(made.selection())).orElse(!ids.isEmpty());
+            return candidates.request().draw() ? !ids.isEmpty() || Selections.any(db, project)
+                    : last().map(made -> isNews(made.selection())).orElse(!ids.isEmpty());
         }
 
         /** Whether a candidate took no part in {@code drawn}, under any id that its rule has. */
@@ -154,11 +162,11 @@ public final class Policies {
         }
 
         List<Contender> contenders(ToIntFunction<Candidate> cost) {
-            Learned learned = Posteriors.learned(db, project);
+            Map<String, Beta> beliefs = Posteriors.learned(db, project, ids).posteriors(ContextKey.GENERAL, priors);
             Map<String, Contender> contenders = new LinkedHashMap<>();
             for (Candidate candidate : candidates.rules()) {
                 String id = candidate.rule().id();
-                Beta belief = learned.posterior(new Arm(id, ContextKey.GENERAL), priors.of(id));
+                Beta belief = Objects.requireNonNullElseGet(beliefs.get(id), () -> priors.of(id));
                 // rules of two categories can share an id: they are one arm, shown together
                 contenders.merge(id, new Contender(id, belief, cost.applyAsInt(candidate),
                         candidate.standing() == Standing.PINNED), (a, b) -> new Contender(id, belief, a.cost() + b.cost(),
@@ -168,7 +176,7 @@ public final class Policies {
         }
 
         Optional<Policy> inForce() {
-            return last.map(made -> policy(made.id(), live(made.selection().candidates())));
+            return last().map(made -> policy(made.id(), live(made.selection().candidates())));
         }
 
         Policy none() {
@@ -227,8 +235,10 @@ public final class Policies {
 
         /** Leaves word of the policy for downstream systems. */
         private void announce(Policy policy) {
+            Set<String> shown = policy.rules().stream().map(one -> one.rule().id()).collect(Collectors.toSet());
             Map<String, Double> propensities = new HashMap<>();
-            last.ifPresent(made -> made.selection().candidates().forEach(one -> propensities.put(one.rule(), one.propensity())));
+            last().ifPresent(made -> made.selection().candidates().stream().filter(one -> shown.contains(one.rule()))
+                    .forEach(one -> propensities.put(one.rule(), one.propensity())));
             Outbox.leave(db, new PolicyPublished(project, policy.id(), policy.selection(), ContextKey.GENERAL,
                     policy.rules().stream().map(Candidate::rule).map(rule -> new PolicyPublished.Shown(rule.id(), rule.category(),
                             rule.text(), propensities.getOrDefault(rule.id(), 1.0))).toList(), policy.at()).emission());

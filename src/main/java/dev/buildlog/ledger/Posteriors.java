@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Questions about what was learned of the rules of a project. */
@@ -53,15 +54,27 @@ public final class Posteriors {
     }
 
     static Learned learned(JdbcTemplate db, String project) {
+        return learned(db, project, Set.of());
+    }
+
+    /** @param live ids that rules have today, of which nobody has to find out what they are called now */
+    static Learned learned(JdbcTemplate db, String project, Set<String> live) {
+        Learned known = new EvidenceFold(db, project).learned().and(imported(db, project));
+        Set<String> asked = new TreeSet<>();
+        known.evidence().keySet().stream().map(Arm::rule).filter(rule -> !live.contains(rule)).forEach(asked::add);
+        Map<String, String> leaders = leaders(db, project, asked);
+        return known.renamed(rule -> leaders.getOrDefault(rule, rule));
+    }
+
+    /** Whose groups these rules belong to; one that leads a group of that id keeps it, whatever it does in another category. */
+    private static Map<String, String> leaders(JdbcTemplate db, String project, Set<String> rules) {
         Map<String, String> leaders = new HashMap<>();
-        db.query("select distinct s.rule_id, l.rule_id from (select rule_id from evidence where project_id = ?"
-                + " union select rule_id from imported_arm where project_id = ? union select rule_id from rule_alias"
-                + " where project_id = ?) e join statement s on s.project_id = ? and s.rule_id = e.rule_id"
-                + " join statement l on l.id = s.leader_id order by s.rule_id, l.rule_id", row -> {
-            leaders.put(row.getString(1), row.getString(2));
-        }, project, project, project, project);
-        return new EvidenceFold(db, project).learned().and(imported(db, project))
-                .renamed(rule -> leaders.getOrDefault(rule, rule));
+        Rows.each(db, "select s.rule_id, l.rule_id from statement s join statement l on l.id = s.leader_id"
+                + " where s.rule_id in (?) and s.project_id = ?", rules, row -> {
+            String rule = row.getString(1);
+            leaders.merge(rule, row.getString(2), (a, b) -> a.equals(rule) || !b.equals(rule) && a.compareTo(b) > 0 ? a : b);
+        }, project);
+        return leaders;
     }
 
     /** What an earlier tool had learned, under the ids that its rules have here. */

@@ -42,8 +42,11 @@ public final class Selections {
 
     /** Whether {@code project} has a draw. */
     public boolean any(String project) {
-        return !ledger.read(db -> db.queryForList("select 1 from selection where project_id = ? limit 1", Integer.class, project))
-                .isEmpty();
+        return ledger.read(db -> any(db, project));
+    }
+
+    static boolean any(JdbcTemplate db, String project) {
+        return !db.queryForList("select 1 from selection where project_id = ? limit 1", Integer.class, project).isEmpty();
     }
 
     /** All draws of {@code project}, first to last. */

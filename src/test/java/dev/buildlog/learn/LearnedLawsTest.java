@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,6 +54,21 @@ class LearnedLawsTest {
             assertThat(posterior.alpha() + posterior.beta()).isBetween(2.0, 2 + Pooling.MOST + 1e-9);
             assertThat(learned.now(fresh).observations()).isZero();
         }
+    }
+
+    @Property(tries = 300, seed = "5")
+    void allBeliefsOfAContextAreThoseOfItsArms(@ForAll("histories") List<Outcome> outcomes, @ForAll("contexts") String context) {
+        Learned learned = Learned.from(outcomes);
+        Priors priors = rule -> new Beta(1 + rule.length(), 1);
+        assertThat(learned.posteriors(context, priors).keySet())
+                .isEqualTo(learned.evidence().keySet().stream().map(Arm::rule).collect(Collectors.toSet()));
+        learned.posteriors(context, priors).forEach((rule, belief) ->
+                assertThat(belief).isEqualTo(learned.posterior(new Arm(rule, context), priors.of(rule))));
+    }
+
+    @Provide
+    Arbitrary<String> contexts() {
+        return Arbitraries.of(ContextKey.GENERAL, "a", "b", "never_seen");
     }
 
     /** An id determines its fact. */
