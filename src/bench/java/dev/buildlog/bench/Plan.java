@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What to measure, from {@code -Dbench.args="startup sync --sizes=100,1000,10000 --edits=200 --runs=7 --idle=60"}.
+ * What to measure, from {@code -Dbench.args="startup sync --sizes=100,1000,10000 --edits=200 --runs=7 --idle=60
+ * --messages=10000"}.
  *
  * @param parts the parts named; all where none is
  * @param small number of entries of the small journal
@@ -16,10 +18,13 @@ import java.util.Set;
  * @param edits how many saved entries are timed in the service
  * @param runs how many starts are timed; of syncs, about half as many
  * @param idleSeconds how long the idle service is watched; at 60, one sweep falls into it
+ * @param messages how many rewards are posted from many connections, a tenth as many from one, and how many artifacts go through
+ *     the outbox
  */
-record Plan(Set<Part> parts, int small, int medium, int large, int edits, int runs, int idleSeconds) {
+record Plan(Set<Part> parts, int small, int medium, int large, int edits, int runs, int idleSeconds,
+        int messages) {
 
-    static final Plan DEFAULT = new Plan(EnumSet.allOf(Part.class), 100, 1_000, 10_000, 200, 7, 60);
+    static final Plan DEFAULT = new Plan(EnumSet.allOf(Part.class), 100, 1_000, 10_000, 200, 7, 60, 10_000);
 
     /** @throws IllegalArgumentException with what is wrong, for a person */
     static Plan parse(String arguments) {
@@ -28,6 +33,7 @@ record Plan(Set<Part> parts, int small, int medium, int large, int edits, int ru
         int edits = DEFAULT.edits;
         int runs = DEFAULT.runs;
         int idle = DEFAULT.idleSeconds;
+        int messages = DEFAULT.messages;
         for (String word : arguments.isBlank() ? new String[0] : arguments.strip().split("\\s+")) {
             String value = word.substring(word.indexOf('=') + 1);
             switch (word.replaceFirst("=.*", "")) {
@@ -35,6 +41,7 @@ record Plan(Set<Part> parts, int small, int medium, int large, int edits, int ru
                 case "--edits" -> edits = number(value);
                 case "--runs" -> runs = number(value);
                 case "--idle" -> idle = number(value);
+                case "--messages" -> messages = number(value);
                 default -> parts.add(part(word));
             }
         }
@@ -42,7 +49,7 @@ record Plan(Set<Part> parts, int small, int medium, int large, int edits, int ru
             throw new IllegalArgumentException("--sizes takes three numbers, small,medium,large");
         }
         return new Plan(parts.isEmpty() ? DEFAULT.parts : parts, sizes.get(0), sizes.get(1), sizes.get(2), edits, runs,
-                idle);
+                idle, messages);
     }
 
     /** Whether the figures can stand beside the aims. */
@@ -56,8 +63,9 @@ record Plan(Set<Part> parts, int small, int medium, int large, int edits, int ru
 
     private static Part part(String word) {
         return Arrays.stream(Part.values()).filter(part -> part.key().equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("bench.args: '" + word + "' is neither a part"
-                        + " (startup, sync, latency, selection, rewards, exchange, jmh) nor --sizes=A,B,C, --edits=N, --runs=N or --idle=SECONDS"));
+                .orElseThrow(() -> new IllegalArgumentException("bench.args: '" + word + "' is neither a part (" + Arrays
+                        .stream(Part.values()).map(Part::key).collect(Collectors.joining(", ")) + ") nor --sizes=A,B,C,"
+                        + " --edits=N, --runs=N, --idle=SECONDS or --messages=N"));
     }
 
     private static int number(String value) {

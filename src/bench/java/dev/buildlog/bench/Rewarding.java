@@ -20,9 +20,6 @@ final class Rewarding {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONNECTIONS = 64;
-    private static final int WARM_UP = 10_000;
-    private static final int ALONE = 1_000;
-    private static final int TOGETHER = 10_000;
 
     private final ServiceProcess service;
     private final String secret;
@@ -45,18 +42,20 @@ final class Rewarding {
             Rewarding rewarding = new Rewarding(service, secret, project);
             Bench.say("posting reviews");
             String cited = "\"" + rules.get(0).get("id").asText() + "\", \"" + rules.get(1).get("id").asText() + "\"";
-            List<String> reviews = rewarding.reviews(WARM_UP + ALONE + TOGETHER, cited);
+            int many = bench.plan().messages();
+            int few = Math.max(1, many / 10);
+            List<String> reviews = rewarding.reviews(many + few + many, cited);
             Bench.say("posting rewards");
-            rewarding.rewards(reviews.subList(0, WARM_UP), CONNECTIONS);
+            rewarding.rewards(reviews.subList(0, many), CONNECTIONS);
             service.awaitQuiet();
-            Load alone = rewarding.rewards(reviews.subList(WARM_UP, WARM_UP + ALONE), 1);
+            Load alone = rewarding.rewards(reviews.subList(many, many + few), 1);
             service.awaitQuiet();
-            Load together = rewarding.rewards(reviews.subList(WARM_UP + ALONE, reviews.size()), CONNECTIONS);
-            report(bench.report(), alone, together);
+            Load together = rewarding.rewards(reviews.subList(many + few, reviews.size()), CONNECTIONS);
+            report(bench.report(), many, alone, together);
         }
     }
 
-    private static void report(Report report, Load alone, Load together) {
+    private static void report(Report report, int untimed, Load alone, Load together) {
         report.aim(Aim.atMost("one reward over HTTP, synced, p99 alone", 25, "ms", alone.latency.quantile(0.99)));
         report.aim(Aim.atMost("the same from " + CONNECTIONS + " connections at once, time for each (2,000 a second)", 0.5, "ms",
                 1_000 / together.perSecond()));
@@ -66,7 +65,7 @@ final class Rewarding {
                     Figures.ms(load.latency.median()), Figures.ms(load.latency.quantile(0.99)), Figures.ms(load.latency.max()));
         }
         report.section("Rewards over HTTP", "Each names a review of its own, which cited two rules, and is answered after its"
-                + " transaction is synced. After " + WARM_UP + " untimed ones. Client and service share the machine; the agents'"
+                + " transaction is synced. After " + untimed + " untimed ones. Client and service share the machine; the agents'"
                 + " files are written meanwhile, as they always are.", table);
     }
 

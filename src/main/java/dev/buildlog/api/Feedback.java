@@ -75,7 +75,8 @@ public final class Feedback {
         String project = project(headers);
         FeedbackBody.OfReward told = contract.read(body, "Reward", FeedbackBody.OfReward.class);
         return new Reward(id("rew-", project, headers), project, told.outcome(), told.distance(),
-                FeedbackBody.plain(told.review()), told.rules(), told.context(), core.instant());
+                FeedbackBody.plain(told.review()), told.rules(), told.context(), FeedbackBody.plain(told.notes()),
+                core.instant());
     }
 
     /** The answer to a recorded reward. */

@@ -35,7 +35,7 @@ final class FeedbackBody {
 
     /** The schema {@code Reward}. */
     record OfReward(String outcome, @Nullable Double distance, @Nullable String review, @Nullable List<String> rules,
-            @Nullable String context) {}
+            @Nullable String context, @Nullable String notes) {}
 
     /** A mistake; only {@code error_class} and {@code description} must be there. */
     record OfMistake(@JsonProperty("error_class") @Nullable String errorClass, @Nullable String description,

@@ -41,6 +41,9 @@ final class RewardWork extends Verb {
             + " what the review says.")
     private @Nullable String context;
 
+    @Option(names = {"-n", "--notes"}, paramLabel = "TEXT", description = "What else there is to say of it.")
+    private String notes = "";
+
     @Option(names = "--id", description = "A name for this outcome: said again under the same name it counts once.")
     private @Nullable String id;
 
@@ -53,8 +56,7 @@ final class RewardWork extends Verb {
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             Logging.begin(here, Logging.level(here.verbosity()));
             Reward reward = new Reward(id == null ? "rew-" + UUID.randomUUID() : id, parts.project(), outcome, distance,
-                    meant(parts),
-                    rules, context, parts.core().instant());
+                    meant(parts), rules, context, notes, parts.core().instant());
             try (Entrance entrance = Entrance.open(here, parts)) {
                 receipt = entrance.doors().reward(reward);
             }

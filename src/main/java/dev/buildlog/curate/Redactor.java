@@ -11,6 +11,7 @@ import dev.buildlog.model.Mistake;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewPiece;
+import dev.buildlog.model.Reward;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SessionEvent;
@@ -90,6 +91,9 @@ public class Redactor {
         }
         if (message instanceof Mistake mistake) {
             return mistake.withTexts(redact(mistake.description()), redact(mistake.resolution()), redact(mistake.setting()));
+        }
+        if (message instanceof Reward reward) {
+            return reward.withNotes(redact(reward.notes()));
         }
         if (message instanceof GauntletRun run) {
             return run.withTarget(redact(run.target()));

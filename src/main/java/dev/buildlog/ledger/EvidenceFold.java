@@ -110,17 +110,16 @@ final class EvidenceFold {
     /** @param of the outcome whose arms are wanted; null for all */
     private SortedMap<Arm, Evidence> evidence(@Nullable Outcome of) {
         SortedMap<Arm, Evidence> evidence = new TreeMap<>();
-        String select = "select rule_id, context, successes, failures, observations, as_of from evidence where project_id = ?";
+        String columns = "select rule_id, context, successes, failures, observations, as_of from evidence";
         if (of == null) {
-            db.query(select, row -> {
+            db.query(columns + " where project_id = ?", row -> {
                 evidence.put(new Arm(row.getString(1), row.getString(2)), new Evidence(row.getDouble(3), row.getDouble(4),
                         row.getInt(5), row.getInt(6)));
             }, project);
         } else {
-            of.rules().forEach(rule -> db.query(select + " and rule_id = ? and context = ?", row -> {
-                evidence.put(new Arm(row.getString(1), row.getString(2)), new Evidence(row.getDouble(3), row.getDouble(4),
-                        row.getInt(5), row.getInt(6)));
-            }, project, rule, of.context()));
+            Rows.each(db, columns + " where rule_id in (?) and project_id = ? and context = ?", of.rules(), row ->
+                    evidence.put(new Arm(row.getString(1), row.getString(2)), new Evidence(row.getDouble(3), row.getDouble(4),
+                            row.getInt(5), row.getInt(6))), project, of.context());
         }
         return evidence;
     }

@@ -27,9 +27,10 @@ public final class RewardRecords {
      * @param review the review it was taken to mean; empty for none
      * @param context what the work was about
      * @param session the session of that review; empty for none
+     * @param notes what else was said of it; empty for nothing
      */
     public record Recorded(String id, Instant at, String outcome, double value, List<String> rules, @Nullable Double distance,
-            String review, String context, String session) {
+            String review, String context, String session, String notes) {
 
         /** As it is told to programs. */
         public Map<String, Object> fields() {
@@ -43,6 +44,7 @@ public final class RewardRecords {
             fields.put("error_class", context);
             fields.put("review_id", review);
             fields.put("session_id", session);
+            fields.put("notes", notes);
             return fields;
         }
     }
@@ -61,12 +63,12 @@ public final class RewardRecords {
                         rules.computeIfAbsent(row.getString(1), id -> new TreeSet<>()).add(row.getString(2));
                     }, project);
             return db.query("select r.id, r.rewarded_at, r.outcome, r.value, r.distance, r.review_id, r.context,"
-                    + " coalesce(v.session, '') from reward r left join review v on v.id = r.review_id where r.project_id = ?"
+                    + " coalesce(v.session, ''), r.notes from reward r left join review v on v.id = r.review_id where r.project_id = ?"
                     + " and (? = '' or v.session = ?) order by r.sequence desc, r.id desc", (row, n) -> {
                 double distance = row.getDouble(5);
                 return new Recorded(row.getString(1), EntryRecorder.instant(row.getLong(2)), row.getString(3), row.getDouble(4),
                         List.copyOf(rules.getOrDefault(row.getString(1), new TreeSet<>())), row.wasNull() ? null : distance,
-                        row.getString(6), row.getString(7), row.getString(8));
+                        row.getString(6), row.getString(7), row.getString(8), row.getString(9));
             }, project, session, session);
         });
     }

@@ -41,9 +41,12 @@ public final class Rewards {
         return ledger.write(db -> {
             RewardReceipt known = receipt(db, reward.id());
             if (known == null) {
-                Outcome fact = fact(db, reward, value, halfLife);
-                store(db, reward.project(), fact, reward.outcome(), reward.distance(), EntryRecorder.micros(reward.at()), said);
-                announce(db, reward, fact);
+                Reviewed reviewed = reviewed(db, reward);
+                Outcome fact = fact(db, reward, reviewed, value, halfLife);
+                store(db, reward.project(), fact, reward.outcome(), reward.distance(), EntryRecorder.micros(reward.at()), said,
+                        reward.notes());
+                Outbox.leave(db, new RewardSignal(reward.project(), fact.id(), reward.outcome(), fact.value(), fact.context(),
+                        reviewed.session, fact.rules(), reward.at()).emission());
                 return new RewardReceipt(reward.project(), fact.id(), value, fact.review(), fact.rules());
             }
             if (!known.project().equals(reward.project())) {
@@ -61,19 +64,21 @@ public final class Rewards {
 
     /** Records an outcome that another ledger has decided upon. */
     void replay(String project, Outcome outcome, String name, @Nullable Double distance, long at) {
-        ledger.write(db -> receipt(db, outcome.id()) == null && store(db, project, outcome, name, distance, at, ""));
+        ledger.write(db -> receipt(db, outcome.id()) == null && store(db, project, outcome, name, distance, at, "", ""));
     }
 
-    private static Outcome fact(JdbcTemplate db, Reward reward, double value, HalfLife halfLife) {
-        Reviews.requireProject(db, reward.project());
-        String review = review(db, reward);
+    /** The review that an outcome is of; all empty for none. */
+    private record Reviewed(String id, String context, String session) {
+
+        static final Reviewed NOTHING = new Reviewed("", "", "");
+    }
+
+    private static Outcome fact(JdbcTemplate db, Reward reward, Reviewed reviewed, double value, HalfLife halfLife) {
         List<String> cited = db.queryForList("select distinct rule_id from citation where review_id = ? and credited = 1",
-                String.class, review);
-        String context = reward.context() != null ? reward.context()
-                : db.queryForList("select context from review where id = ?", String.class, review).stream().findFirst()
-                        .orElse(null);
+                String.class, reviewed.id);
         Long sequence = db.queryForObject("select coalesce(max(sequence), 0) + 1 from reward", Long.class);
-        return new Outcome(reward.id(), Objects.requireNonNull(sequence), review, ContextKey.of(context),
+        return new Outcome(reward.id(), Objects.requireNonNull(sequence), reviewed.id,
+                ContextKey.of(reward.context() != null ? reward.context() : reviewed.context),
                 Credit.rules(new HashSet<>(cited), today(db, reward)), value, halfLife);
     }
 
@@ -83,34 +88,31 @@ public final class Rewards {
                 : reward.rules().stream().map(id -> RuleAliases.resolve(db, reward.project(), id)).toList();
     }
 
-    /** Leaves word of the outcome for downstream systems. */
-    private static void announce(JdbcTemplate db, Reward reward, Outcome fact) {
-        String session = db.queryForList("select session from review where id = ?", String.class, fact.review()).stream()
-                .findFirst().orElse("");
-        Outbox.leave(db, new RewardSignal(reward.project(), fact.id(), reward.outcome(), fact.value(), fact.context(), session,
-                fact.rules(), reward.at()).emission());
-    }
-
-    /** Id of the review that is meant; empty if there is none. */
-    private static String review(JdbcTemplate db, Reward reward) {
-        if (reward.review().isEmpty()) {
-            return db.queryForList("select id from review v where project_id = ? and not exists (select 1 from reward r"
-                    + " where r.review_id = v.id) order by sequence desc, id desc limit 1", String.class, reward.project())
-                    .stream().findFirst().orElse("");
+    /** The review that is meant: the one that is named, else the latest of the project that has no outcome yet. */
+    private static Reviewed reviewed(JdbcTemplate db, Reward reward) {
+        boolean named = !reward.review().isEmpty();
+        String which = named ? "v.id = ?" : "not exists (select 1 from reward r where r.review_id = v.id)"
+                + " order by v.sequence desc, v.id desc limit 1";
+        Object[] arguments = named ? new Object[] {reward.project(), reward.review()} : new Object[] {reward.project()};
+        List<Reviewed> found = db.query("select v.id, v.context, v.session from review v where v.project_id = ? and " + which,
+                (row, n) -> new Reviewed(row.getString(1), row.getString(2), row.getString(3)), arguments);
+        if (found.isEmpty()) {
+            Reviews.requireProject(db, reward.project());
+            if (named) {
+                throw new RefusedException("this project has no review '" + reward.review() + "'; leave it out to mean the latest"
+                        + " that has no outcome yet");
+            }
+            return Reviewed.NOTHING;
         }
-        if (db.queryForList("select 1 from review where id = ? and project_id = ?", Integer.class, reward.review(),
-                reward.project()).isEmpty()) {
-            throw new RefusedException("this project has no review '" + reward.review() + "'; leave it out to mean the latest"
-                    + " that has no outcome yet");
-        }
-        return reward.review();
+        return found.get(0);
     }
 
     private static boolean store(JdbcTemplate db, String project, Outcome outcome, String name, @Nullable Double distance,
-            long at, String said) {
+            long at, String said, String notes) {
         db.update("insert into reward (id, project_id, sequence, outcome, distance, value, review_id, context, half_life,"
-                + " rewarded_at, said) values (?,?,?,?,?,?,?,?,?,?,?)", outcome.id(), project, outcome.sequence(), name, distance,
-                outcome.value(), outcome.review(), outcome.context(), outcome.halfLife().reviews(), at, said);
+                + " rewarded_at, said, notes) values (?,?,?,?,?,?,?,?,?,?,?,?)", outcome.id(), project, outcome.sequence(), name, distance,
+                outcome.value(), outcome.review(), outcome.context(), outcome.halfLife().reviews(), at, said,
+                notes);
         Rows.batch(db, "insert into reward_rule (reward_id, rule_id) values (?,?)", outcome.rules().stream()
                 .map(rule -> new Object[] {outcome.id(), rule}).toList());
         new EvidenceFold(db, project).add(outcome, at);

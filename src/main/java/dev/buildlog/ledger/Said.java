@@ -28,6 +28,9 @@ final class Said {
     static String in(Reward reward) {
         Said said = new Said().text(reward.outcome()).text(reward.distance() == null ? null : reward.distance().toString())
                 .text(reward.review()).text(reward.context());
+        if (!reward.notes().isEmpty()) {
+            said.text(reward.notes());
+        }
         return (reward.rules() == null ? said.text(null) : said.list(reward.rules())).hash();
     }
 

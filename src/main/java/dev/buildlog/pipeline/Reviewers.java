@@ -4,16 +4,20 @@ import dev.buildlog.curate.Gate;
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Prior;
 import dev.buildlog.learn.Priors;
+import dev.buildlog.model.Candidate;
+import dev.buildlog.model.Candidates;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.IssuedRule;
 import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.PersonaRule;
+import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Rule;
 import dev.buildlog.model.SeedRule;
 import dev.buildlog.model.Sha256;
+import dev.buildlog.model.Standing;
 import dev.buildlog.review.Learnings;
 import dev.buildlog.seed.Persona;
 import dev.buildlog.seed.Personas;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Who reviews in a project, by which rules, and what becomes of what they teach. */
@@ -67,10 +72,18 @@ final class Reviewers {
             personas.named(wanted).stream().map(Persona::rules).forEach(candidates::addAll);
         }
         if (own) {
-            core.rules().live(run.project()).stream().filter(rule -> Gate.objection(rule.text()).isEmpty())
-                    .map(Reviewers::learned).forEach(candidates::add);
+            allowed(run.project()).map(Reviewers::learned).forEach(candidates::add);
         }
         return candidates;
+    }
+
+    /** What the project has learned, worded as agents may see it; without what persons or the gate keep from them. */
+    private Stream<Rule> allowed(String project) {
+        Candidates live = new Candidates(new PublishRequest(project, ""), core.clock().instant(),
+                core.standings().candidates(project), List.of());
+        return new Gate().check(live).rules().stream()
+                .filter(candidate -> candidate.standing() == Standing.OPEN || candidate.standing().isLetOut())
+                .map(Candidate::rule);
     }
 
     private static PersonaRule learned(Rule rule) {
