@@ -51,6 +51,7 @@ public final class Benchmarks {
                 case SELECTION -> Selecting.measure(bench);
                 case REWARDS -> Rewarding.measure(bench);
                 case EXCHANGE -> Exchange.measure(bench);
+                case TOOLS -> Tools.measure(bench);
                 case JMH -> HotParts.measure(bench.report());
             }
             return true;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,7 +32,9 @@ record Distribution(Path folder, Path cache) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(workspace.repository().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("BUILDLOG_"));
         builder.environment().put("BUILDLOG_HOME", workspace.home().toString());
-        builder.environment().put("BUILDLOG_PUBLISH_MAX_TOKENS", "0");
+        // every rule goes out, so that a saved one can be waited for and rendering has all there is to do
+        builder.environment().putAll(Map.of("BUILDLOG_PUBLISH_AUTO", "low", "BUILDLOG_PUBLISH_K", "100000",
+                "BUILDLOG_PUBLISH_HOLD_OUT", "0", "BUILDLOG_PUBLISH_MAX_TOKENS", "0", "BUILDLOG_EMBEDDINGS_BACKEND", "token"));
         builder.environment().put("BUILDLOG_CACHE", archive == Archive.ON ? cache.toString() : "off");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;

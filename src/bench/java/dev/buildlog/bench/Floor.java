@@ -11,7 +11,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * {@link PicocliFloor} as a process: nothing but picocli on the class path, the flags of the launcher's short commands.
+ * {@link PicocliFloor} and {@link JvmFloor} as processes: nothing but picocli on the class path, the flags of the launcher's short
+ * commands.
  */
 final class Floor {
 
@@ -29,28 +30,40 @@ final class Floor {
     /** Packs the program and makes its archive in {@code folder}. */
     static Floor build(Path folder, Path picocli) throws IOException, InterruptedException {
         Path jar = Files.createDirectories(folder).resolve("floor.jar");
-        String name = PicocliFloor.class.getName().replace('.', '/') + ".class";
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out);
-                InputStream code = PicocliFloor.class.getResourceAsStream("/" + name)) {
-            entries.putNextEntry(new JarEntry(name));
-            code.transferTo(entries);
+        try (OutputStream out = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(out)) {
+            for (Class<?> program : List.of(PicocliFloor.class, JvmFloor.class)) {
+                String name = program.getName().replace('.', '/') + ".class";
+                try (InputStream code = program.getResourceAsStream("/" + name)) {
+                    entries.putNextEntry(new JarEntry(name));
+                    code.transferTo(entries);
+                }
+            }
         }
         Floor floor = new Floor(folder.resolve("floor.jsa"), jar + System.getProperty("path.separator") + picocli);
-        Child.run(floor.java("-XX:ArchiveClassesAtExit=" + floor.archive));
+        Child.run(floor.java(PicocliFloor.class, "-XX:ArchiveClassesAtExit=" + floor.archive));
         return floor;
     }
 
+    /** A command made with picocli. */
     ProcessBuilder command(Distribution.Archive use) {
-        return use == Distribution.Archive.ON ? java("-XX:SharedArchiveFile=" + archive) : java();
+        return start(PicocliFloor.class, use);
     }
 
-    private ProcessBuilder java(String... more) {
+    /** A JVM that prints one line. */
+    ProcessBuilder jvm(Distribution.Archive use) {
+        return start(JvmFloor.class, use);
+    }
+
+    private ProcessBuilder start(Class<?> program, Distribution.Archive use) {
+        return use == Distribution.Archive.ON ? java(program, "-XX:SharedArchiveFile=" + archive) : java(program);
+    }
+
+    private ProcessBuilder java(Class<?> program, String... more) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(FLAGS);
         words.addAll(List.of(more));
-        words.addAll(List.of("-cp", classPath, PicocliFloor.class.getName()));
+        words.addAll(List.of("-cp", classPath, program.getName()));
         return new ProcessBuilder(words);
     }
 }

@@ -10,6 +10,7 @@ enum Part {
     SELECTION,
     REWARDS,
     EXCHANGE,
+    TOOLS,
     JMH;
 
     String key() {
