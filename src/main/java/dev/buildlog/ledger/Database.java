@@ -149,6 +149,8 @@ public final class Database implements AutoCloseable {
         pragmas.setTransactionMode(mode);
         pragmas.setBusyTimeout((int) patience.toMillis());
         pragmas.enforceForeignKeys(true);
+        // nobody asks for them, and the driver would ask the database after each insert
+        pragmas.setGetGeneratedKeys(false);
         pragmas.setCacheSize(-cacheKibibytes);
         return pragmas;
     }

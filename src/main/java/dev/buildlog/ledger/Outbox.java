@@ -31,8 +31,8 @@ public final class Outbox {
      * however often it is dropped. The row of the highest number is never deleted, so no number is given twice.
      */
     static void leave(JdbcTemplate db, Emission emission) {
-        Long sequence = db.queryForObject("select coalesce(max(id), 0) + 1 from outbox", Long.class);
-        Artifact artifact = emission.numbered(Objects.requireNonNull(sequence));
+        long sequence = Rows.number(db, "select coalesce(max(id), 0) + 1 from outbox");
+        Artifact artifact = emission.numbered(sequence);
         db.update("insert into outbox (id, name, type, project_id, json) values (?,?,?,?,?)", sequence, artifact.name(),
                 artifact.type(), artifact.project(), artifact.json());
     }

@@ -11,7 +11,6 @@ import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,8 +75,8 @@ public final class Rewards {
     private static Outcome fact(JdbcTemplate db, Reward reward, Reviewed reviewed, double value, HalfLife halfLife) {
         List<String> cited = db.queryForList("select distinct rule_id from citation where review_id = ? and credited = 1",
                 String.class, reviewed.id);
-        Long sequence = db.queryForObject("select coalesce(max(sequence), 0) + 1 from reward", Long.class);
-        return new Outcome(reward.id(), Objects.requireNonNull(sequence), reviewed.id,
+        long sequence = Rows.number(db, "select coalesce(max(sequence), 0) + 1 from reward");
+        return new Outcome(reward.id(), sequence, reviewed.id,
                 ContextKey.of(reward.context() != null ? reward.context() : reviewed.context),
                 Credit.rules(new HashSet<>(cited), today(db, reward)), value, halfLife);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -11,6 +12,9 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Statements over many keys at once, in portions that every database takes. */
 final class Rows {
+
+    /** Arguments of a statement that has none, and is kept for the next time all the same. */
+    static final Object[] NOTHING = {};
 
     private static final int PORTION = 500;
 
@@ -38,6 +42,11 @@ final class Rows {
     /** Runs the update {@code sql} for all {@code keys}. */
     static void update(JdbcTemplate db, String sql, Collection<?> keys) {
         portions(keys, portion -> db.update(expand(sql, portion.size()), portion.toArray()));
+    }
+
+    /** The one number that {@code sql}, which has no arguments, asks for. Without an empty list of them it would be prepared anew. */
+    static long number(JdbcTemplate db, String sql) {
+        return Objects.requireNonNull(db.queryForObject(sql, Long.class, NOTHING));
     }
 
     /** Runs {@code sql} once for each row of arguments. */

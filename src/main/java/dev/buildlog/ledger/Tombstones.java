@@ -22,7 +22,7 @@ final class Tombstones {
 
     static Forgotten of(JdbcTemplate db) {
         return new Forgotten(db.query("select salt, length, sum, hash from forgotten where kind = 'text'",
-                (row, n) -> new Tombstone(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4))));
+                (row, n) -> new Tombstone(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4)), Rows.NOTHING));
     }
 
     static Tombstone add(JdbcTemplate db, String text, Instant at) {
