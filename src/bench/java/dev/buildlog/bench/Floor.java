@@ -11,8 +11,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * {@link PicocliFloor} and {@link JvmFloor} as processes: nothing but picocli on the class path, the flags of the launcher's short
- * commands.
+ * {@link PicocliFloor} and {@link JvmFloor} as processes: nothing but picocli on the class path, the flags of the launcher's
+ * short commands.
  */
 final class Floor {
 

@@ -63,8 +63,8 @@ final class Tools implements AutoCloseable {
         }
         bench.report().section("Tools over MCP", "Calls that read, at " + rules + " rules, one after the other over the standard"
                 + " input and output of `buildlog mcp`: from the request written to the answer read and parsed. " + CALLS
-                + " calls of each tool after " + WARM_UP + " untimed ones, of which the first is told; fewer where they take over a minute.",
-                table);
+                + " calls of each tool after " + WARM_UP + " untimed ones, of which the first is told; fewer where they take over"
+                + " a minute.", table);
     }
 
     private static void measure(Bench bench, Tools tools, String name, Map<String, Object> arguments, Table table)

@@ -93,7 +93,7 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
         return new Learned(reviews, halfLife, all);
     }
 
-    /** The belief in {@code context} about every rule there is evidence on, by rule; as {@link #posterior} has it, in one pass. */
+    /** The belief in {@code context} about each rule there is evidence on, by rule: what {@link #posterior} says, in one pass. */
     public Map<String, Beta> posteriors(String context, Priors priors) {
         Map<String, Evidence> own = new HashMap<>();
         Map<String, Evidence> elsewhere = new HashMap<>();

@@ -109,9 +109,8 @@ public final class Rewards {
     private static boolean store(JdbcTemplate db, String project, Outcome outcome, String name, @Nullable Double distance,
             long at, String said, String notes) {
         db.update("insert into reward (id, project_id, sequence, outcome, distance, value, review_id, context, half_life,"
-                + " rewarded_at, said, notes) values (?,?,?,?,?,?,?,?,?,?,?,?)", outcome.id(), project, outcome.sequence(), name, distance,
-                outcome.value(), outcome.review(), outcome.context(), outcome.halfLife().reviews(), at, said,
-                notes);
+                + " rewarded_at, said, notes) values (?,?,?,?,?,?,?,?,?,?,?,?)", outcome.id(), project, outcome.sequence(), name,
+                distance, outcome.value(), outcome.review(), outcome.context(), outcome.halfLife().reviews(), at, said, notes);
         Rows.batch(db, "insert into reward_rule (reward_id, rule_id) values (?,?)", outcome.rules().stream()
                 .map(rule -> new Object[] {outcome.id(), rule}).toList());
         new EvidenceFold(db, project).add(outcome, at);

@@ -44,7 +44,7 @@ final class Rows {
         portions(keys, portion -> db.update(expand(sql, portion.size()), portion.toArray()));
     }
 
-    /** The one number that {@code sql}, which has no arguments, asks for. Without an empty list of them it would be prepared anew. */
+    /** The number that {@code sql}, which has no arguments, asks for; it would be prepared anew without an empty list of them. */
     static long number(JdbcTemplate db, String sql) {
         return Objects.requireNonNull(db.queryForObject(sql, Long.class, NOTHING));
     }
