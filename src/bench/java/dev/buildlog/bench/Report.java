@@ -29,7 +29,7 @@ final class Report {
 
                 Written by `mvn -Pbench verify`; do not edit. Whole-process figures come from the packaged distribution
                 in temporary homes and repositories, on seeded synthetic journals. `-Dbench.args="startup tools --runs=3"`
-                measures some parts only and writes `target/benchmarks.md`; `-Dbench.args=help` names the parts and sizes there are.
+                measures some parts only and writes `target/benchmarks.md`; `-Dbench.args=help` names what there is.
                 """);
         page.append("\n").append(machine.table().markdown());
         if (!plan.isComplete()) {

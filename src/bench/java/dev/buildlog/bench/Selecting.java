@@ -69,9 +69,9 @@ final class Selecting {
         bench.report().section("Selection", "Every rule was rewarded otherwise than the others, and the budget binds. A draw is"
                 + " made of arms that are known and stored with all candidates in one synced transaction; its propensities are"
                 + " computed once more by themselves and taken off. The last columns are the whole of a publication's decision,"
-                + " with propensities: reading the evidence, drawing, storing draw, policy and artifact. " + DRAWS + " draws after "
-                + WARM_UP + " untimed ones. The Python tool takes 0.92, 7.6 and 77 ms for 100, 1,000 and 10,000 known arms, and computes no"
-                + " propensities.", table);
+                + " with propensities: reading the evidence, drawing, storing draw, policy and artifact. " + DRAWS
+                + " draws after " + WARM_UP + " untimed ones. The Python tool takes 0.92, 7.6 and 77 ms for 100, 1,000 and 10,000"
+                + " known arms, and computes no propensities.", table);
     }
 
     /**

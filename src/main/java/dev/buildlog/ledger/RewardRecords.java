@@ -63,8 +63,8 @@ public final class RewardRecords {
                         rules.computeIfAbsent(row.getString(1), id -> new TreeSet<>()).add(row.getString(2));
                     }, project);
             return db.query("select r.id, r.rewarded_at, r.outcome, r.value, r.distance, r.review_id, r.context,"
-                    + " coalesce(v.session, ''), r.notes from reward r left join review v on v.id = r.review_id where r.project_id = ?"
-                    + " and (? = '' or v.session = ?) order by r.sequence desc, r.id desc", (row, n) -> {
+                    + " coalesce(v.session, ''), r.notes from reward r left join review v on v.id = r.review_id"
+                    + " where r.project_id = ? and (? = '' or v.session = ?) order by r.sequence desc, r.id desc", (row, n) -> {
                 double distance = row.getDouble(5);
                 return new Recorded(row.getString(1), EntryRecorder.instant(row.getLong(2)), row.getString(3), row.getDouble(4),
                         List.copyOf(rules.getOrDefault(row.getString(1), new TreeSet<>())), row.wasNull() ? null : distance,
