@@ -94,8 +94,8 @@ public final class Rewards {
     /** Id of the review that is meant; empty if there is none. */
     private static String review(JdbcTemplate db, Reward reward) {
         if (reward.review().isEmpty()) {
-            return db.queryForList("select id from review v where project_id = ? and not exists (select 1 from reward r"
-                    + " where r.review_id = v.id) order by sequence desc, id desc limit 1", String.class, reward.project())
+            return db.queryForList("select id from review v where project_id = ? and sequence > 0 and not exists"
+                    + " (select 1 from reward r where r.review_id = v.id) order by sequence desc, id desc limit 1", String.class, reward.project())
                     .stream().findFirst().orElse("");
         }
         if (db.queryForList("select 1 from review where id = ? and project_id = ?", Integer.class, reward.review(),

@@ -77,8 +77,8 @@ final class FullLedger {
             RuleAliases.add(db, PROJECT, "persona:11aa22bb", retry);
             db.update("insert into imported (id, project_id, kind, old_id, json, source) values ('i1', ?, 'session',"
                     + " 'session-1', '{\"id\":\"session-1\"}', 'sessions.jsonl:1')", PROJECT);
-            db.update("insert into imported_arm (project_id, rule_id, context, successes, failures) values (?, ?, 'general',"
-                    + " 2.5, 0.5)", PROJECT, retry);
+            db.update("insert into imported_arm (project_id, origin, rule_id, context, successes, failures) values (?, 'py', ?,"
+                    + " 'general', 2.5, 0.5)", PROJECT, retry);
             return db.update("insert into forgotten (id, kind, salt, length, sum, hash, forgotten_at) values ('f1', 'text', 's',"
                     + " 5, 6, 'h', '2026-01-01T00:00:00Z')");
         });
