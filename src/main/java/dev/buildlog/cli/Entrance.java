@@ -29,6 +29,15 @@ final class Entrance implements AutoCloseable {
         return new Entrance(here, parts, RemoteDoors.to(here.home(), parts.core().repositories().locate(here.root()).root()));
     }
 
+    /** For what concerns no checkout. */
+    static Entrance home(Workplace here, Assembly parts) {
+        Entrance entrance = new Entrance(here, parts, RemoteDoors.to(here.home()));
+        if (entrance.service.isEmpty()) {
+            entrance.own = Sync.home(parts.core(), parts.settings(), parts.front());
+        }
+        return entrance;
+    }
+
     Doors doors() {
         return service.isPresent() ? service.get() : own().doors();
     }

@@ -4,7 +4,6 @@ import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
-import dev.buildlog.pipeline.Sync;
 import dev.buildlog.seed.Personas;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +50,8 @@ final class ImportSeed extends Verb {
         String text = text(from);
         SeedReceipt receipt;
         try (Assembly parts = Assembly.at(here);
-                Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-            receipt = sync.seed(new SeedDelivery(parts.project(), "", name, text, Files.exists(to) ? text(to) : "", "",
+                Entrance entrance = Entrance.open(here, parts)) {
+            receipt = entrance.doors().seed(new SeedDelivery(parts.project(), "", name, text, Files.exists(to) ? text(to) : "", "",
                     parts.core().instant()));
         }
         if (receipt.isRefused()) {

@@ -41,7 +41,7 @@ public final class Rewards {
         return ledger.write(db -> {
             RewardReceipt known = receipt(db, reward.id());
             if (known == null) {
-                Outcome fact = fact(db, reward, value, halfLife);
+                Outcome fact = fact(db, Erasure.of(Tombstones.of(db), reward), value, halfLife);
                 store(db, reward.project(), fact, reward.outcome(), reward.distance(), EntryRecorder.micros(reward.at()), said);
                 announce(db, reward, fact);
                 return new RewardReceipt(reward.project(), fact.id(), value, fact.review(), fact.rules());

@@ -59,12 +59,21 @@ public final class RemoteDoors implements Doors {
      * serve the checkout {@code root}.
      */
     public static Optional<RemoteDoors> to(Path home, Path root) {
-        return RunningService.on(home).filter(url -> url.startsWith("http://"))
-                .flatMap(url -> HomeSecret.read(home).map(secret -> new RemoteDoors(url, secret)))
-                .filter(doors -> doors.serves(root));
+        return reached(home).filter(doors -> doors.isReady(root));
     }
 
-    private boolean serves(Path root) {
+    /** The doors of the service of {@code home} for what concerns no checkout; empty where none runs that is reached so. */
+    public static Optional<RemoteDoors> to(Path home) {
+        return reached(home).filter(doors -> doors.isReady(null));
+    }
+
+    private static Optional<RemoteDoors> reached(Path home) {
+        return RunningService.on(home).filter(url -> url.startsWith("http://"))
+                .flatMap(url -> HomeSecret.read(home).map(secret -> new RemoteDoors(url, secret)));
+    }
+
+    /** @param root of a checkout that it must serve; null for none */
+    private boolean isReady(@Nullable Path root) {
         try {
             HttpURLConnection connection = connection("/observe/health");
             if (connection.getResponseCode() >= REFUSED) {
@@ -72,12 +81,11 @@ public final class RemoteDoors implements Doors {
             }
             try (InputStream answer = connection.getInputStream()) {
                 JsonNode health = json.readTree(answer);
+                boolean served = root == null;
                 for (JsonNode checkout : health.path("checkouts")) {
-                    if (Path.of(checkout.asText()).equals(root)) {
-                        return health.path("ready").asBoolean();
-                    }
+                    served |= Path.of(checkout.asText()).equals(root);
                 }
-                return false;
+                return served && health.path("ready").asBoolean();
             }
         } catch (IOException e) {
             // gone since; then this process does it
