@@ -51,7 +51,8 @@ final class EmissionsConsume extends Verb {
                 try (Inbox inbox = Inbox.open(emissions.resolve(name), emissions.resolve("work").resolve(name),
                         here.clock().instant())) {
                     while (inbox.hasNext()) {
-                        Deliveries done = entrance.doors().artifacts(inbox.next());
+                        Deliveries portion = inbox.next();
+                        Deliveries done = entrance.doors(portion).artifacts(portion);
                         outcomes.settle(inbox, done, here.clock().instant());
                         done.artifacts().forEach(this::count);
                     }

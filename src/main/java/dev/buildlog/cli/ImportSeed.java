@@ -51,8 +51,9 @@ final class ImportSeed extends Verb {
         SeedReceipt receipt;
         try (Assembly parts = Assembly.at(here);
                 Entrance entrance = Entrance.open(here, parts)) {
-            receipt = entrance.doors().seed(new SeedDelivery(parts.project(), "", name, text, Files.exists(to) ? text(to) : "", "",
-                    parts.core().instant()));
+            SeedDelivery delivery = new SeedDelivery(parts.project(), "", name, text, Files.exists(to) ? text(to) : "", "",
+                    parts.core().instant());
+            receipt = entrance.doors(delivery).seed(delivery);
         }
         if (receipt.isRefused()) {
             throw new BuildlogException(receipt.refusal());

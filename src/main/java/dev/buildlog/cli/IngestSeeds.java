@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.seed.Interop;
 import dev.buildlog.seed.Interop.Producer;
@@ -67,7 +68,8 @@ final class IngestSeeds extends Verb {
             }
             try (SeedInbox inbox = SeedInbox.open(one, here.clock().instant())) {
                 while (inbox.hasNext()) {
-                    SeedReceipt receipt = entrance.doors().seed(inbox.next());
+                    SeedDelivery delivery = inbox.next();
+                    SeedReceipt receipt = entrance.doors(delivery).seed(delivery);
                     inbox.settle(receipt, here.clock().instant());
                     receipts.add(receipt);
                 }

@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -66,12 +66,14 @@ final class LegacyRules {
             sync.run();
         }
         personas(projects);
-        List<String> open = projects.stream().filter(this::hasOpen).toList();
+        List<String> open = projects.stream().filter(this::canDecide).toList();
         if (!open.isEmpty()) {
             try (Sync sync = sync()) {
                 open.forEach(project -> decide(sync, project));
             }
         }
+        projects.forEach(project -> waiting += (int) undecided(project).stream().filter(one -> live(project, one.id()).isEmpty())
+                .count());
     }
 
     private Sync sync() {
@@ -105,26 +107,27 @@ final class LegacyRules {
         }
     }
 
-    private boolean hasOpen(String project) {
-        return legacy.all(project, LegacyKind.DECISION).stream().anyMatch(one -> !legacy.isDecided(id(project, one)));
+    private List<LegacyRecord> undecided(String project) {
+        return legacy.all(project, LegacyKind.DECISION).stream().filter(one -> !legacy.isDecided(id(project, one))).toList();
+    }
+
+    private boolean canDecide(String project) {
+        return !lost(project).isEmpty() || undecided(project).stream().anyMatch(one -> live(project, one.id()).isPresent());
+    }
+
+    /** Rules that no entry of the journal says any more, but whose text is kept where they were promoted, as learnings. */
+    private List<LegacyRecord> lost(String project) {
+        Map<String, LegacyRecord> decisions = new TreeMap<>();
+        undecided(project).stream().filter(one -> live(project, one.id()).isEmpty()).forEach(one -> decisions.put(one.id(), one));
+        return legacy.all(project, LegacyKind.GAUNTLET_RULE).stream().filter(LegacyPersonas::isLearned)
+                .filter(rule -> decisions.containsKey(skill(rule))).map(rule -> learning(rule, decisions.get(skill(rule)))).toList();
     }
 
     private void decide(Sync sync, String project) {
-        SortedMap<String, LegacyRecord> lost = new TreeMap<>();
-        legacy.all(project, LegacyKind.DECISION).stream().filter(one -> live(project, one.id()).isEmpty())
-                .forEach(one -> lost.put(one.id(), one));
-        // its text is kept where it was promoted, though no entry of the journal says it any more
-        enter(sync, project, legacy.all(project, LegacyKind.GAUNTLET_RULE).stream().filter(LegacyPersonas::isLearned)
-                .filter(rule -> lost.containsKey(skill(rule)))
-                .map(rule -> LearningEntry.alone(learning(rule, lost.get(skill(rule))), today())).toList());
+        enter(sync, project, lost(project).stream().map(rule -> LearningEntry.alone(rule, today())).toList());
         int made = 0;
-        for (LegacyRecord one : legacy.all(project, LegacyKind.DECISION)) {
-            Optional<String> rule = live(project, one.id());
-            if (rule.isEmpty()) {
-                waiting++;
-            } else if (!legacy.isDecided(id(project, one))) {
-                made += decide(project, one, rule.get()) ? 1 : 0;
-            }
+        for (LegacyRecord one : undecided(project)) {
+            made += live(project, one.id()).filter(rule -> decide(project, one, rule)).isPresent() ? 1 : 0;
         }
         if (made > 0) {
             sync.doors().publish(new PublishRequest(project, "", true));

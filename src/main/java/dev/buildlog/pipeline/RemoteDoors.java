@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.buildlog.config.HomeSecret;
@@ -42,6 +43,8 @@ public final class RemoteDoors implements Doors {
     private static final int CONNECT_MS = 2_000;
     /** An answer comes after the commit; a review that asks nobody takes far less. */
     private static final int ANSWER_MS = 120_000;
+    /** Largest body that the service reads. */
+    private static final int LARGEST = 1 << 20;
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
 
@@ -90,6 +93,15 @@ public final class RemoteDoors implements Doors {
         } catch (IOException e) {
             // gone since; then this process does it
             return false;
+        }
+    }
+
+    /** Whether {@code message} is small enough to be handed over. */
+    public boolean carries(Object message) {
+        try {
+            return json.writeValueAsBytes(message).length <= LARGEST;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

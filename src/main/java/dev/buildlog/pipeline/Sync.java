@@ -46,6 +46,7 @@ public final class Sync implements AutoCloseable {
     private final boolean emits;
     private final boolean asksModels;
     private final Path drops;
+    private boolean closed;
 
     private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits, boolean asksModels,
             Path drops) {
@@ -288,6 +289,10 @@ public final class Sync implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (emits) {
             drain();
         }

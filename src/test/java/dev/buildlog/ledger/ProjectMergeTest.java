@@ -43,7 +43,7 @@ class ProjectMergeTest {
         ledgers.close();
     }
 
-    @Property(tries = 10, seed = "1")
+    @Property(tries = 8, seed = "1")
     void whatWasSaidOfEitherIsSaidOfOne(@ForAll("histories") List<Tuple.Tuple2<Fact, Boolean>> facts) {
         assertMergedIsWhole(facts);
     }
@@ -68,7 +68,7 @@ class ProjectMergeTest {
         }
     }
 
-    @Property(tries = 15, seed = "2")
+    @Property(tries = 10, seed = "2")
     void whatWasLearnedOfEitherIsLearnedOfOne(@ForAll Random random) {
         List<Outcome> outcomes = IntStream.range(0, 20).mapToObj(i -> new Outcome("o" + i, random.nextInt(30), "r"
                 + random.nextInt(8), "general", List.of("wf-" + random.nextInt(3)), random.nextDouble(), HalfLife.NEVER))
