@@ -46,7 +46,6 @@ public final class Sync implements AutoCloseable {
     private final boolean emits;
     private final boolean asksModels;
     private final Path drops;
-    private boolean closed;
 
     private Sync(Core core, Pipelines pipelines, PipelineBeans beans, Path root, boolean emits, boolean asksModels,
             Path drops) {
@@ -287,15 +286,16 @@ public final class Sync implements AutoCloseable {
         new DeadLetterOffice(core.deadLetters()).replay(letter, pipelines);
     }
 
+    /** Publishes what was collected, gives its artifacts time to be dropped, and ends the pipeline; again does nothing. */
     @Override
     public void close() {
-        if (closed) {
-            return;
+        if (pipelines.isReady()) {
+            // a publication leaves artifacts itself, and the routes that drop them end with the pipeline
+            pipelines.finishPublishing();
+            if (emits) {
+                drain();
+            }
+            pipelines.close();
         }
-        closed = true;
-        if (emits) {
-            drain();
-        }
-        pipelines.close();
     }
 }
