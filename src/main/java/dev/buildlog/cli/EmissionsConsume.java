@@ -4,7 +4,6 @@ import dev.buildlog.emission.Inbox;
 import dev.buildlog.emission.Outcomes;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.Delivery;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class EmissionsConsume extends Verb {
         String name = incoming ? "incoming" : "pending";
         Path emissions = here.home().resolve("emissions");
         int unfinished = 0;
-        try (Assembly parts = Assembly.at(here); Sync sync = Sync.home(parts.core(), parts.settings(), parts.front())) {
+        try (Assembly parts = Assembly.at(here); Entrance entrance = Entrance.home(here, parts)) {
             Outcomes outcomes = new Outcomes(emissions.resolve("processed"), emissions.resolve("failed"));
             int waits = 0;
             int before;
@@ -52,7 +51,8 @@ final class EmissionsConsume extends Verb {
                 try (Inbox inbox = Inbox.open(emissions.resolve(name), emissions.resolve("work").resolve(name),
                         here.clock().instant())) {
                     while (inbox.hasNext()) {
-                        Deliveries done = sync.artifacts(inbox.next());
+                        Deliveries portion = inbox.next();
+                        Deliveries done = entrance.doors(portion).artifacts(portion);
                         outcomes.settle(inbox, done, here.clock().instant());
                         done.artifacts().forEach(this::count);
                     }

@@ -5,6 +5,7 @@ import dev.buildlog.pipeline.RemoteDoors;
 import dev.buildlog.pipeline.Sync;
 import dev.buildlog.render.Targets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,30 @@ final class Entrance implements AutoCloseable {
     private final Workplace here;
     private final Assembly parts;
     private final Optional<RemoteDoors> service;
+    private final Supplier<Sync> pipeline;
     private @Nullable Sync own;
 
-    private Entrance(Workplace here, Assembly parts, Optional<RemoteDoors> service) {
+    private Entrance(Workplace here, Assembly parts, Optional<RemoteDoors> service, Supplier<Sync> pipeline) {
         this.here = here;
         this.parts = parts;
         this.service = service;
+        this.pipeline = pipeline;
     }
 
     static Entrance open(Workplace here, Assembly parts) {
-        return new Entrance(here, parts, RemoteDoors.to(here.home(), parts.core().repositories().locate(here.root()).root()));
+        return new Entrance(here, parts, RemoteDoors.to(here.home(), parts.core().repositories().locate(here.root()).root()),
+                () -> Sync.open(parts.core(), here.root(), parts.settings(), parts.front()));
+    }
+
+    /** For what concerns no checkout. */
+    static Entrance home(Workplace here, Assembly parts) {
+        return new Entrance(here, parts, RemoteDoors.to(here.home()),
+                () -> Sync.home(parts.core(), parts.settings(), parts.front()));
+    }
+
+    /** Where {@code message} enters, which may be too large to be handed over. */
+    Doors doors(Object message) {
+        return service.filter(doors -> doors.carries(message)).<Doors>map(doors -> doors).orElseGet(() -> own().doors());
     }
 
     Doors doors() {
@@ -36,7 +51,7 @@ final class Entrance implements AutoCloseable {
     /** A pipeline of this process, for what is asked of it and changes nothing. */
     Sync own() {
         if (own == null) {
-            own = Sync.open(parts.core(), here.root(), parts.settings(), parts.front());
+            own = pipeline.get();
         }
         return own;
     }

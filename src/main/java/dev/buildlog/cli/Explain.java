@@ -1,10 +1,12 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.ledger.LegacyImport;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.RuleStories.Story;
 import dev.buildlog.ledger.Rules.Named;
 import dev.buildlog.ledger.Selections.Made;
 import dev.buildlog.ledger.Standings.Stand;
+import dev.buildlog.legacy.LegacyKind;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.PersonaRule;
 import dev.buildlog.model.Rule;
@@ -89,9 +91,22 @@ final class Explain extends Verb {
             throw new BuildlogException("'" + id + "' begins several ids: " + String.join(", ", begun.stream().limit(8)
                     .map(Rule::id).toList()) + ". Say more of it.");
         }
+        earlier(parts);
         List<String> known = Stream.concat(live.stream().map(Rule::id), parts.core().personas(parts.project()).rules()
                 .map(PersonaRule::id)).toList();
         throw new BuildlogException("there is no rule '" + id + "' here" + Suggestion.hint(id, known,
                 ". `buildlog status` shows the rules with their ids."));
+    }
+
+    /** What an earlier tool said of a rule that no entry says. */
+    private void earlier(Assembly parts) {
+        LegacyImport legacy = new LegacyImport(parts.core().ledger());
+        for (LegacyKind kind : List.of(LegacyKind.DECISION, LegacyKind.GAUNTLET_RULE, LegacyKind.LEARNING)) {
+            legacy.record(parts.project(), kind, id).ifPresent(record -> {
+                throw new BuildlogException("no entry says here what " + id + " stood for in the Python tool"
+                        + (kind == LegacyKind.DECISION ? ", where it was " + record.text("decision") : ": " + record.text("rule"))
+                        + ". `buildlog sync` reads the journal, and `buildlog migrate` then decides it again.");
+            });
+        }
     }
 }

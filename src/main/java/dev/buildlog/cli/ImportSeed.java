@@ -4,7 +4,6 @@ import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
-import dev.buildlog.pipeline.Sync;
 import dev.buildlog.seed.Personas;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +50,10 @@ final class ImportSeed extends Verb {
         String text = text(from);
         SeedReceipt receipt;
         try (Assembly parts = Assembly.at(here);
-                Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-            receipt = sync.seed(new SeedDelivery(parts.project(), "", name, text, Files.exists(to) ? text(to) : "", "",
-                    parts.core().instant()));
+                Entrance entrance = Entrance.open(here, parts)) {
+            SeedDelivery delivery = new SeedDelivery(parts.project(), "", name, text, Files.exists(to) ? text(to) : "", "",
+                    parts.core().instant());
+            receipt = entrance.doors(delivery).seed(delivery);
         }
         if (receipt.isRefused()) {
             throw new BuildlogException(receipt.refusal());

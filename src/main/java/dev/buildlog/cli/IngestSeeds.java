@@ -1,8 +1,8 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SeedReceipt;
-import dev.buildlog.pipeline.Sync;
 import dev.buildlog.seed.Interop;
 import dev.buildlog.seed.Interop.Producer;
 import dev.buildlog.seed.SeedInbox;
@@ -43,11 +43,11 @@ final class IngestSeeds extends Verb {
         }
         List<Map<String, Object>> results = new ArrayList<>();
         boolean failed = false;
-        try (Assembly parts = Assembly.at(here); Sync sync = Sync.home(parts.core(), parts.settings(), parts.front())) {
+        try (Assembly parts = Assembly.at(here); Entrance entrance = Entrance.home(here, parts)) {
             for (Producer producer : producers) {
                 Interop one = new Interop(List.of(producer), all.maxFileBytes(), all.maxRules(), all.maxRuleLength());
                 List<SeedReceipt> receipts = new ArrayList<>();
-                List<String> skipped = ingest(here, sync, one, receipts);
+                List<String> skipped = ingest(here, entrance, one, receipts);
                 failed |= receipts.stream().anyMatch(SeedReceipt::isRefused);
                 results.add(told(here, producer, receipts, skipped));
             }
@@ -59,7 +59,7 @@ final class IngestSeeds extends Verb {
     }
 
     /** Looks a second time where a file was written to just now. */
-    private static List<String> ingest(Workplace here, Sync sync, Interop one, List<SeedReceipt> receipts) {
+    private static List<String> ingest(Workplace here, Entrance entrance, Interop one, List<SeedReceipt> receipts) {
         int unfinished = 0;
         List<String> skipped = List.of();
         for (int look = 0; look == 0 || look == 1 && unfinished > 0; look++) {
@@ -68,7 +68,8 @@ final class IngestSeeds extends Verb {
             }
             try (SeedInbox inbox = SeedInbox.open(one, here.clock().instant())) {
                 while (inbox.hasNext()) {
-                    SeedReceipt receipt = sync.seed(inbox.next());
+                    SeedDelivery delivery = inbox.next();
+                    SeedReceipt receipt = entrance.doors(delivery).seed(delivery);
                     inbox.settle(receipt, here.clock().instant());
                     receipts.add(receipt);
                 }

@@ -8,29 +8,26 @@ import dev.buildlog.ledger.LegacyDatabase;
 import dev.buildlog.ledger.LegacyImport;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Restore;
-import dev.buildlog.legacy.LearningEntry;
 import dev.buildlog.legacy.LegacyData;
 import dev.buildlog.legacy.LegacyFolder;
 import dev.buildlog.legacy.LegacyId;
 import dev.buildlog.legacy.LegacyReject;
-import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Project;
 import dev.buildlog.models.GitRepositories;
-import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One migration: reads everything first, then stores the records, then sends the learnings through the door of entries. */
+/** One migration: reads everything first, then stores the records, then has the rules they speak of be rules here. */
 final class LegacyMove {
 
     private final Workplace here;
@@ -41,6 +38,7 @@ final class LegacyMove {
     private final LegacyData data = new LegacyData();
     private final Map<String, Project> projects = new LinkedHashMap<>();
     private final Map<String, String> today = new LinkedHashMap<>();
+    private final Map<String, String> worktrees = new LinkedHashMap<>();
 
     /** @param wanted any id of the one project of the databases that is wanted; empty for the one here, null for all */
     LegacyMove(Workplace here, List<Path> folders, List<Path> databases, @Nullable String wanted) {
@@ -53,7 +51,7 @@ final class LegacyMove {
     /** Reads, and writes nothing. */
     MigrationReport look() throws IOException {
         read();
-        return new MigrationReport(names(), found(), Map.of(), data.rejects(), null, null);
+        return new MigrationReport(names(), found(), Map.of(), 0, data.rejects(), null, null);
     }
 
     MigrationReport run() throws IOException {
@@ -71,8 +69,8 @@ final class LegacyMove {
         } else {
             added = store(here.home());
         }
-        learn();
-        return new MigrationReport(names(), found(), added, data.rejects(), keepRejects(), aside);
+        int waiting = sendOn();
+        return new MigrationReport(names(), found(), added, waiting, data.rejects(), keepRejects(), aside);
     }
 
     private void read() throws IOException {
@@ -80,6 +78,7 @@ final class LegacyMove {
         for (Path folder : folders) {
             Project around = repositories.locate(folder).project();
             projects.put(around.id(), around);
+            worktrees.put(around.id(), repositories.locate(folder).root().toString());
             LegacyFolder.read(folder, around.id(), data);
         }
         for (Path file : databases) {
@@ -90,6 +89,7 @@ final class LegacyMove {
                             || wanted.isEmpty() && project.id().equals(checkout.project().id())) {
                         projects.put(project.id(), project);
                         today.put(known.id(), project.id());
+                        worktree(project, known, checkout).ifPresent(root -> worktrees.putIfAbsent(project.id(), root));
                     }
                 }
                 long others = database.projects().stream().filter(known -> !today.containsKey(known.id())).count();
@@ -112,6 +112,14 @@ final class LegacyMove {
                 : new Project(known.id(), known.name(), "");
     }
 
+    /** Where the sessions of a project go on. */
+    private Optional<String> worktree(Project project, LegacyDatabase.Known known, Checkout here) {
+        Path path = Path.of(known.path());
+        return project.id().equals(here.project().id()) ? Optional.of(here.root().toString())
+                : path.isAbsolute() && Files.isDirectory(path) ? Optional.of(repositories.locate(path).root().toString())
+                : Optional.empty();
+    }
+
     private Map<String, Integer> store(Path home) {
         try (Ledger ledger = Ledger.open(home)) {
             Projects known = new Projects(ledger, here.clock());
@@ -123,26 +131,20 @@ final class LegacyMove {
             });
             Map<String, String> aliases = new LinkedHashMap<>();
             today.forEach((old, project) -> aliases.put(old, ids.get(project)));
-            return new LegacyImport(ledger).store(data.records(), ids, aliases);
+            Map<String, String> roots = new LinkedHashMap<>();
+            worktrees.forEach((project, root) -> roots.putIfAbsent(String.valueOf(ids.get(project)), root));
+            return new LegacyImport(ledger).store(data.records(), ids, roots, aliases);
         }
     }
 
-    private void learn() {
+    /** @return how many decisions speak of rules that no entry says */
+    private int sendOn() {
         Logging.begin(here, Logging.level(here.verbosity()));
-        LocalDate day = LocalDate.now(here.clock());
-        try (Assembly parts = Assembly.at(here);
-                Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-            LegacyImport legacy = new LegacyImport(parts.core().ledger());
-            projects.keySet().forEach(project -> {
-                String id = parts.core().projects().canonical(project);
-                for (LearningEntry entry : LearningEntry.of(legacy.learnings(id), day)) {
-                    EntryVersion version = entry.version(id, parts.core().instant());
-                    if (!parts.core().submissions().holds(id, version.path(), version.contentHash())) {
-                        sync.record(version);
-                    }
-                    legacy.link(id, version.path(), entry.ids());
-                }
-            });
+        try (Assembly parts = Assembly.at(here)) {
+            LegacyRules rules = new LegacyRules(here, parts);
+            rules.send(projects.keySet().stream().map(parts.core().projects()::canonical).distinct().toList());
+            rules.rejects().forEach(reject -> data.reject(reject.source(), reject.reason(), reject.text()));
+            return rules.waiting();
         }
     }
 

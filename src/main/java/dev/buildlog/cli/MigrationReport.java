@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param projects name by id in this ledger
  * @param found number of records by kind
  * @param added how many of them are new; empty for a trial
+ * @param waiting how many decisions speak of rules that no entry says
  * @param rejects what is no record
  * @param rejectFile where the rejects are kept; null if there are none or nothing was written
  * @param aside where the Python tool's database lies now; null if it is where it was
  */
 record MigrationReport(SortedMap<String, String> projects, SortedMap<String, Integer> found, Map<String, Integer> added,
-        List<LegacyReject> rejects, @Nullable Path rejectFile, @Nullable Path aside) {
+        int waiting, List<LegacyReject> rejects, @Nullable Path rejectFile, @Nullable Path aside) {
 
     void tell(Workplace here, boolean trial, boolean json) throws IOException {
         if (json) {
@@ -31,6 +32,10 @@ record MigrationReport(SortedMap<String, String> projects, SortedMap<String, Int
                     + (trial ? " found" : " found, " + added.getOrDefault(kind, 0) + " new")));
             here.out().println(found.isEmpty() ? "Nothing to take over." : trial ? "Nothing was written."
                     : "Migrated. The originals are as they were.");
+            if (waiting > 0) {
+                here.out().println(waiting + (waiting == 1 ? " decision speaks of a rule" : " decisions speak of rules")
+                        + " that no entry says here. Migrate again where the journal is that says it, and it counts.");
+            }
             if (aside != null) {
                 here.out().println("The database of the Python tool lies in " + here.shown(aside) + " now.");
             }
@@ -46,6 +51,7 @@ record MigrationReport(SortedMap<String, String> projects, SortedMap<String, Int
         fields.put("projects", projects);
         fields.put("found", found);
         fields.put("added", added);
+        fields.put("decisions_waiting", waiting);
         fields.put("rejects", rejects.stream().map(reject -> Map.of("source", reject.source(), "reason", reject.reason()))
                 .toList());
         fields.put("reject_file", rejectFile == null ? "" : rejectFile.toString());

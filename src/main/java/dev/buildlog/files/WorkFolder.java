@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +48,7 @@ public final class WorkFolder implements AutoCloseable {
             while (true) {
                 Path folder = work.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8));
                 Files.createDirectories(folder);
-                FileChannel channel = held(folder);
+                FileChannel channel = held(folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 // somebody who looked for abandoned folders may have been quicker
                 if (channel != null && Files.exists(folder.resolve(LOCK))) {
                     return new WorkFolder(source, folder, channel);
@@ -67,9 +69,12 @@ public final class WorkFolder implements AutoCloseable {
         }
         try (Stream<Path> folders = Files.list(work)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                FileChannel channel = held(folder);
+                // only its owner makes the lock: a folder without one is about to get it, or was about to go
+                FileChannel channel = held(folder, StandardOpenOption.WRITE);
                 if (channel != null) {
                     new WorkFolder(source, folder, channel).close();
+                } else if (!Files.exists(folder.resolve(LOCK))) {
+                    deleteEmpty(folder);
                 }
             }
         } catch (IOException e) {
@@ -104,11 +109,19 @@ public final class WorkFolder implements AutoCloseable {
                 Files.move(file, Files.exists(back) ? source.resolve(again(back)) : back, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.deleteIfExists(folder.resolve(LOCK));
-            Files.deleteIfExists(folder);
+            deleteEmpty(folder);
         } catch (NoSuchFileException e) {
             // whoever else looked after it has done the same
         } catch (IOException e) {
             throw new UncheckedIOException("cannot bring back the files in " + folder + ": " + AtomicFile.reason(e), e);
+        }
+    }
+
+    private static void deleteEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // its owner has begun to work in it
         }
     }
 
@@ -130,10 +143,10 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     /** The lock of a folder; null where somebody has it or the folder is gone. */
-    private static @Nullable FileChannel held(Path folder) throws IOException {
+    private static @Nullable FileChannel held(Path folder, OpenOption... options) throws IOException {
         FileChannel channel;
         try {
-            channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve(LOCK), options);
         } catch (NoSuchFileException e) {
             return null;
         }

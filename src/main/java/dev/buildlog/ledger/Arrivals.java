@@ -52,7 +52,7 @@ final class Arrivals {
         if (value == null) {
             return null;
         }
-        if (column.equals(Table.PROJECT)) {
+        if (column.equals(table.owner())) {
             return Projects.canonical(db, value.toString());
         }
         String other = table.references().get(column);

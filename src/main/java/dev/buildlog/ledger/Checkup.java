@@ -66,7 +66,8 @@ public final class Checkup {
         List<Table> tables = ledger.read(Tables::in);
         for (Table table : tables) {
             if (table.hasProject()) {
-                String where = " from " + table.name() + " where project_id <> '' and project_id not in (select id from project)";
+                String where = " from " + table.name() + " where " + table.owner() + " <> '' and " + table.owner()
+                        + " not in (select id from project)";
                 long rows = count("select count(*)" + where);
                 if (rows > 0 && mend && !table.kind().travels()) {
                     ledger.write(db -> db.update("delete" + where));
@@ -103,13 +104,13 @@ public final class Checkup {
         if (letters > 0) {
             found("dead letters", letters + " messages could not be processed: 'buildlog dead-letters list' shows them");
         }
-        for (String folder : List.of("drops", "emissions/incoming")) {
+        for (String folder : List.of("inbox/git", "emissions/incoming", "emissions/work/incoming")) {
             long files = files(home.resolve(folder));
             if (files > 0) {
                 found("drops", files + " files wait in " + home.resolve(folder) + ": a running service takes them");
             }
         }
-        for (String folder : List.of("drops/failed", "emissions/failed")) {
+        for (String folder : List.of("inbox/git/.failed", "emissions/failed")) {
             long files = files(home.resolve(folder));
             if (files > 0) {
                 found("drops", files + " files were refused, in " + home.resolve(folder) + ": look into them, then remove them");

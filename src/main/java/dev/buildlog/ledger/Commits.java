@@ -18,7 +18,7 @@ public final class Commits {
 
     /** Records {@code commit}; one that was recorded before changes nothing. The project must be registered. */
     public void record(Commit commit) {
-        ledger.write(db -> store(db, commit));
+        ledger.write(db -> store(db, Erasure.of(Tombstones.of(db), commit)));
     }
 
     private static boolean store(JdbcTemplate db, Commit commit) {

@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.model.Delivery;
 import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.Edge;
@@ -20,18 +21,23 @@ public final class Consumed {
 
     /** Records those that are not refused, with their edges, in one transaction; returns how many were new. */
     public int record(Deliveries deliveries, Instant at) {
-        return ledger.write(db -> (int) deliveries.artifacts().stream()
-                .filter(delivery -> !delivery.isRefused() && store(db, delivery, EntryRecorder.micros(at)))
-                .count());
+        return ledger.write(db -> {
+            Forgotten forgotten = Tombstones.of(db);
+            return (int) deliveries.artifacts().stream()
+                    .filter(delivery -> !delivery.isRefused() && store(db, forgotten, delivery, EntryRecorder.micros(at)))
+                    .count();
+        });
     }
 
-    private static boolean store(JdbcTemplate db, Delivery delivery, long at) {
+    private static boolean store(JdbcTemplate db, Forgotten forgotten, Delivery delivery, long at) {
         String id = Sha256.of(delivery.text());
         int stored = db.update("insert into consumed (id, name, type, project_id, emitted_at, consumed_at) values (?,?,?,?,?,?)"
-                + " on conflict do nothing", id, delivery.name(), delivery.type(), delivery.project(), delivery.emittedAt(), at);
+                + " on conflict do nothing", id, forgotten.erase(delivery.name()), delivery.type(), delivery.project(), delivery.emittedAt(), at);
         if (stored == 1) {
             List<Object[]> rows = new ArrayList<>();
-            for (Edge edge : delivery.edges()) {
+            for (Edge raw : delivery.edges()) {
+                Edge edge = new Edge(forgotten.erase(raw.source()), forgotten.erase(raw.target()), forgotten.erase(raw.relation()),
+                        raw.confidence(), Tombstones.erase(forgotten, raw.properties()));
                 rows.add(new Object[] {id, rows.size(), delivery.project(), edge.source(), edge.target(), edge.relation(),
                     edge.confidence(), edge.properties()});
             }

@@ -1,6 +1,5 @@
 package dev.buildlog.ledger;
 
-import dev.buildlog.curate.Forgotten;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.emission.RuleDecision;
@@ -50,8 +49,8 @@ public final class Decisions {
      * @throws RefusedException if it cannot be meant: an unknown kind, rule or wording, or a text that must not be shown
      */
     public void record(Decision decision) {
-        Forgotten forgotten = ledger.read(Tombstones::of);
-        Decision plain = decision.withWords(forgotten.erase(decision.text().strip()), forgotten.erase(decision.why().strip()));
+        Decision plain = Erasure.of(ledger.read(Tombstones::of), decision.withWords(decision.text().strip(),
+                decision.why().strip()));
         ledger.write(db -> {
             if (isKnown(db, plain)) {
                 Said.require(db, "decision", new Ruling(plain, List.of()).id(), Said.in(plain));

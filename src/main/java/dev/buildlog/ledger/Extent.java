@@ -29,7 +29,7 @@ final class Extent {
     String condition(Table table, List<Object> arguments) {
         List<String> parts = new ArrayList<>();
         if (wish.project() != null && (table.hasProject() || table.name().equals("project"))) {
-            parts.add((table.hasProject() ? Table.PROJECT : Table.NUMBER) + " = ?");
+            parts.add((table.hasProject() ? table.owner() : Table.NUMBER) + " = ?");
             arguments.add(wish.project());
         }
         Table.Moment moment = table.moment();

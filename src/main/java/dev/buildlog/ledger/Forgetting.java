@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -50,6 +52,12 @@ public final class Forgetting {
         });
         clean();
         return rows;
+    }
+
+    /** Forgets within the present transaction what tombstones stand for, as after rows came in from elsewhere. */
+    int again(JdbcTemplate db) {
+        Forgotten forgotten = Tombstones.of(db);
+        return forgotten.isEmpty() ? 0 : erase(db, forgotten);
     }
 
     /** The words that one entry alone says: its title, its insights and what they were taken from. */
@@ -123,15 +131,14 @@ public final class Forgetting {
     }
 
     private static int erase(JdbcTemplate db, Table table, Forgotten forgotten, Set<Long> statements) {
-        List<String> texts = table.columns().stream().filter(column -> !column.equals("id") && !column.endsWith("_id")
-                && !column.endsWith("hash")).toList();
+        List<String> texts = table.texts();
         int rows = 0;
-        for (Map<String, Object> row : db.queryForList("select * from " + table.name())) {
+        for (Map<String, Object> row : held(db, table, forgotten)) {
             List<String> changed = new ArrayList<>();
             List<Object> arguments = new ArrayList<>();
             for (String column : texts) {
                 if (row.get(column) instanceof String before) {
-                    String after = Tombstones.erase(forgotten, before);
+                    String after = clean(table, column, forgotten, before);
                     if (!after.equals(before)) {
                         changed.add(column + " = ?");
                         arguments.add(after);
@@ -141,14 +148,39 @@ public final class Forgetting {
             if (!changed.isEmpty()) {
                 rows++;
                 table.order().forEach(column -> arguments.add(row.get(column)));
-                db.update("update " + table.name() + " set " + String.join(", ", changed) + " where "
-                        + String.join(" = ? and ", table.order()) + " = ?", arguments.toArray());
+                String where = " where " + String.join(" = ? and ", table.order()) + " = ?";
+                try {
+                    db.update("update " + table.name() + " set " + String.join(", ", changed) + where, arguments.toArray());
+                } catch (DuplicateKeyException e) {
+                    // what was told apart by that text only is the same now
+                    db.update("delete from " + table.name() + where, table.order().stream().map(row::get).toArray());
+                }
                 if (table.name().equals("statement") || table.name().equals("print")) {
                     statements.add(((Number) row.get(table.name().equals("print") ? "statement_id" : "id")).longValue());
                 }
             }
         }
         return rows;
+    }
+
+    /** The rows of a table that hold something forgotten. */
+    private static List<Map<String, Object>> held(JdbcTemplate db, Table table, Forgotten forgotten) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        ColumnMapRowMapper mapper = new ColumnMapRowMapper();
+        db.query("select * from " + table.name(), row -> {
+            for (String column : table.texts()) {
+                if (row.getObject(column) instanceof String text && !clean(table, column, forgotten, text).equals(text)) {
+                    rows.add(mapper.mapRow(row, 0));
+                    break;
+                }
+            }
+        });
+        return rows;
+    }
+
+    private static String clean(Table table, String column, Forgotten forgotten, String text) {
+        return table.name().equals("seed") && column.equals("text") ? Erasure.seeds(forgotten, text)
+                : Tombstones.erase(forgotten, text);
     }
 
     /** @param print number; 0 for none @param backend empty for none */

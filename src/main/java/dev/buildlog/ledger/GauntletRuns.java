@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.ContextKey;
@@ -43,7 +44,6 @@ public final class GauntletRuns {
      */
     public IssuedRun begin(GauntletRun run, Collection<PersonaRule> candidates, Priors priors, long seed) {
         StopLevel stopAt = StopLevel.of(run.stopAt());
-        String context = ContextKey.of(run.context());
         requireCounts(run);
         return ledger.write(db -> {
             IssuedRun known = find(db, run.id());
@@ -52,7 +52,9 @@ public final class GauntletRuns {
                 if (candidates.isEmpty()) {
                     throw new RefusedException("there is no rule to review by: 'buildlog gauntlet list' shows the personas");
                 }
-                store(db, run, stopAt, context, seed, candidates, priors);
+                Forgotten forgotten = Tombstones.of(db);
+                store(db, Erasure.of(forgotten, run), Said.in(run), stopAt, seed,
+                        candidates.stream().map(rule -> Erasure.of(forgotten, rule)).toList(), priors);
                 return Objects.requireNonNull(find(db, run.id()));
             }
             if (!known.project().equals(run.project())) {
@@ -82,13 +84,14 @@ public final class GauntletRuns {
         }
     }
 
-    private static void store(JdbcTemplate db, GauntletRun run, StopLevel stopAt, String context, long seed,
+    private static void store(JdbcTemplate db, GauntletRun run, String said, StopLevel stopAt, long seed,
             Collection<PersonaRule> candidates, Priors priors) {
+        String context = ContextKey.of(run.context());
         db.update("insert into gauntlet_run (id, project_id, sequence, target, tree, policy, context, session, select_k, seed,"
                 + " max_iterations, stop_at, started_at, said) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?,?"
                 + " from gauntlet_run", run.id(), run.project(), run.target(), run.tree(), run.policy(), context, run.session(),
                 run.selectK(), seed, run.maxIterations(), stopAt.key(), EntryRecorder.micros(run.at()),
-                Said.in(run));
+                said);
         Learned learned = Posteriors.learned(db, run.project());
         SortedMap<String, Map<String, Beta>> beliefs = new TreeMap<>();
         Map<String, PersonaRule> byId = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.buildlog.ledger;
 import dev.buildlog.curate.Forgotten;
 import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.Tombstone;
+import dev.buildlog.seed.Personas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public final class HomeFiles {
                 String after = file.toString().endsWith(".jsonl")
                         ? before.lines().map(line -> Tombstones.erase(forgotten, line).replace("\n", ""))
                                 .collect(Collectors.joining("\n", "", before.endsWith("\n") ? "\n" : ""))
-                        : Tombstones.erase(forgotten, before);
+                        : isSeeds(home, file) ? Erasure.seeds(forgotten, before) : Tombstones.erase(forgotten, before);
                 if (!after.equals(before)) {
                     AtomicFile.write(file, after.getBytes(StandardCharsets.UTF_8));
                     changed.add(file);
@@ -77,6 +78,12 @@ public final class HomeFiles {
     private boolean holds(Path file) {
         String text = text(file);
         return !forgotten.erase(text).equals(text);
+    }
+
+    /** Whether it is a seed file that others brought, or a person wrote for all projects. */
+    private static boolean isSeeds(Path home, Path file) {
+        return file.toString().endsWith(".yaml")
+                && (file.startsWith(home.resolve(Personas.BROUGHT)) || file.startsWith(Personas.home(home)));
     }
 
     private static boolean isDatabase(Path file) {

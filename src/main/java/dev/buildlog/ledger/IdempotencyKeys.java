@@ -39,7 +39,8 @@ public final class IdempotencyKeys {
     public void remember(String project, String key, Answer answer) {
         insert(project, key, answer);
         ledger.write(db -> db.update("update idempotency set response = ? where project_id = ? and key = ? and request_hash = ?"
-                + " and response = ''", answer.response(), project, key, answer.requestHash()));
+                + " and response = ''", Tombstones.erase(Tombstones.of(db), answer.response()), project, key,
+                answer.requestHash()));
     }
 
     /** Gives a key back under which nothing was answered. */
@@ -50,6 +51,6 @@ public final class IdempotencyKeys {
     private void insert(String project, String key, Answer answer) {
         ledger.write(db -> db.update("insert into idempotency (project_id, key, request_hash, response, created_at)"
                 + " values (?,?,?,?,?) on conflict do nothing",
-                project, key, answer.requestHash(), answer.response(), clock.instant().toString()));
+                project, key, answer.requestHash(), Tombstones.erase(Tombstones.of(db), answer.response()), clock.instant().toString()));
     }
 }

@@ -62,17 +62,23 @@ public final class Import {
 
     private Map<String, Long> folder(Path folder) throws IOException {
         JsonNode tables = manifest(folder).path("tables");
-        return ledger.write(db -> {
-            Map<String, Long> added = new LinkedHashMap<>();
+        int[] forgotten = {0};
+        Map<String, Long> added = ledger.write(db -> {
+            Map<String, Long> rows = new LinkedHashMap<>();
             Arrivals arrivals = new Arrivals(db);
             for (Table table : Tables.travelling(db)) {
                 if (tables.has(table.name())) {
-                    added.put(table.name(), table(arrivals, folder.resolve(table.name() + ".jsonl"), table));
+                    rows.put(table.name(), table(arrivals, folder.resolve(table.name() + ".jsonl"), table));
                 }
             }
+            forgotten[0] = new Forgetting(ledger, similarities).again(db);
             Rebuild.refold(db, similarities, percent -> {});
-            return added;
+            return rows;
         });
+        if (forgotten[0] > 0) {
+            ledger.compact();
+        }
+        return added;
     }
 
     /** The manifest, of an export whose files are as they were written. */

@@ -4,30 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.curate.Redactor;
 import dev.buildlog.learn.Arm;
-import dev.buildlog.learn.ContextKey;
 import dev.buildlog.learn.Evidence;
 import dev.buildlog.learn.Prior;
 import dev.buildlog.legacy.LegacyData;
 import dev.buildlog.legacy.LegacyKind;
 import dev.buildlog.legacy.LegacyRecord;
-import dev.buildlog.legacy.LegacyTime;
 import dev.buildlog.model.Sha256;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Takes over records of the Python tool, each once, in one transaction. Every record is kept as it was, and found by its old id;
- * what this ledger has a fact for becomes one: rewards (which move nothing, their arms did), mistakes, and arms as
- * prior evidence.
+ * what this ledger has a fact for becomes one ({@link LegacyFacts}), and arms become prior evidence. Decisions, learnings and the
+ * rules of personas speak of rules and are sent on by whoever migrates.
  */
 public final class LegacyImport {
+
+    /** Sessions before what was told in them, snapshots as they followed each other. */
+    private static final Comparator<LegacyRecord> ORDER = Comparator.comparing(LegacyRecord::kind).thenComparingLong(record ->
+            record.kind() == LegacyKind.SNAPSHOT ? LegacyFacts.snapshotAt(record) : 0);
 
     private final Ledger ledger;
     private final Redactor redactor = new Redactor();
@@ -40,22 +47,27 @@ public final class LegacyImport {
      * Stores {@code records}.
      *
      * @param projects id in this ledger by the id that records name; what belonged to all projects goes to each of them
+     * @param worktrees root of a checkout by id in this ledger, as far as one is known
      * @param aliases id in this ledger by old id
      * @return number of records that are new, by kind
      */
     public Map<String, Integer> store(Collection<LegacyRecord> records, Map<String, String> projects,
-            Map<String, String> aliases) {
+            Map<String, String> worktrees, Map<String, String> aliases) {
         return ledger.write(db -> {
             Map<String, Integer> added = new TreeMap<>();
             aliases.forEach((old, project) -> Projects.alias(db, old, project));
-            for (LegacyRecord raw : records) {
-                LegacyRecord record = new LegacyRecord(raw.project(), raw.kind(), raw.id(), (ObjectNode) redacted(raw.fields()),
-                        raw.source());
-                Collection<String> targets = record.project().isEmpty() ? projects.values().stream().distinct().toList()
+            Forgotten forgotten = Tombstones.of(db);
+            List<LegacyRecord> clean = records.stream().map(raw -> new LegacyRecord(raw.project(), raw.kind(), raw.id(),
+                    (ObjectNode) clean(forgotten, raw.fields()), raw.source())).sorted(ORDER).toList();
+            Map<String, LegacyFacts> facts = new TreeMap<>();
+            projects.values().forEach(project -> facts.put(project, new LegacyFacts(db, project,
+                    worktrees.getOrDefault(project, ""), seeds(records))));
+            for (LegacyRecord record : clean) {
+                Collection<String> targets = record.project().isEmpty() ? facts.keySet()
                         : Optional.ofNullable(projects.get(record.project())).stream().toList();
                 for (String project : targets) {
                     added.merge(record.kind().key(), keep(db, project, record) ? 1 : 0, Integer::sum);
-                    convert(db, project, record);
+                    Objects.requireNonNull(facts.get(project)).store(record);
                 }
             }
             arms(db, records, projects);
@@ -63,18 +75,32 @@ public final class LegacyImport {
         });
     }
 
-    /** A record of the Python tool by its old id, as JSON. */
-    public List<String> find(String project, LegacyKind kind, String oldId) {
-        return ledger.read(db -> db.queryForList("select json from imported where project_id = ? and kind = ? and old_id = ?",
-                String.class, project, kind.key(), oldId));
+    private static Set<String> seeds(Collection<LegacyRecord> records) {
+        return records.stream().filter(record -> record.kind() == LegacyKind.ARM && record.fields().path("is_seed").asBoolean())
+                .map(record -> record.text("rule_id")).collect(Collectors.toSet());
     }
 
-    /** All learnings that were ever taken over. */
-    public List<LegacyRecord> learnings(String project) {
+    /** A record of the Python tool by its old id. */
+    public Optional<LegacyRecord> record(String project, LegacyKind kind, String oldId) {
+        return all(project, kind).stream().filter(record -> record.id().equals(oldId)).findFirst();
+    }
+
+    /** All records of a kind that were ever taken over, by their old ids. */
+    public List<LegacyRecord> all(String project, LegacyKind kind) {
         return ledger.read(db -> db.query("select old_id, json, source from imported where project_id = ? and kind = ?"
-                + " order by old_id", (row, n) -> new LegacyRecord(project, LegacyKind.LEARNING, row.getString(1),
-                        (ObjectNode) LegacyData.parsed(row.getString(2)), row.getString(3)), project,
-                LegacyKind.LEARNING.key()));
+                + " order by old_id", (row, n) -> new LegacyRecord(project, kind, row.getString(1),
+                        (ObjectNode) LegacyData.parsed(row.getString(2)), row.getString(3)), project, kind.key()));
+    }
+
+    /** The id of the decision that a record of one becomes: the same again when it is taken over again. */
+    public static String decisionId(String project, LegacyRecord decision) {
+        return LegacyFacts.MARK + Sha256.of(String.join("\n", project, decision.id(), decision.text("decision"),
+                decision.text("decided_at"))).substring(0, 16);
+    }
+
+    /** Whether the decision of this id is recorded. */
+    public boolean isDecided(String id) {
+        return ledger.read(db -> !db.queryForList("select 1 from decision where id = ?", Integer.class, id).isEmpty());
     }
 
     private static boolean keep(JdbcTemplate db, String project, LegacyRecord record) {
@@ -90,45 +116,17 @@ public final class LegacyImport {
         return !known;
     }
 
-    private static void convert(JdbcTemplate db, String project, LegacyRecord record) {
-        switch (record.kind()) {
-            case REWARD -> reward(db, project, record);
-            case MISTAKE -> mistake(db, project, record);
-            default -> { }
-        }
-    }
-
-    /** It belongs to no review here, so it moves no arm: what it had moved came with the arms. */
-    private static void reward(JdbcTemplate db, String project, LegacyRecord record) {
-        String id = free(db, "reward", project, record.id());
-        Double distance = record.fields().hasNonNull("revision_distance") ? record.number("revision_distance") : null;
-        int stored = db.update("insert into reward (id, project_id, sequence, outcome, distance, value, review_id, context,"
-                + " half_life, rewarded_at) values (?,?,0,?,?,?,'',?,0,?) on conflict do nothing", id, project,
-                record.text("outcome"), distance, record.number("reward_value"), context(record.text("error_class")), at(record));
-        if (stored == 1) {
-            record.texts("rules_active").stream().distinct().forEach(rule -> db.update(
-                    "insert into reward_rule (reward_id, rule_id) values (?,?)", id, rule));
-        }
-    }
-
-    private static void mistake(JdbcTemplate db, String project, LegacyRecord record) {
-        db.update("insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
-                + " values (?,?,?,?,?,?,'',?) on conflict do nothing", free(db, "mistake", project, record.id()), project,
-                record.text("error_class"), record.text("severity"), record.text("description"), record.text("session_id"),
-                at(record));
-    }
-
     /** What several spellings of one context knew adds up. */
     private static void arms(JdbcTemplate db, Collection<LegacyRecord> records, Map<String, String> projects) {
         Map<String, SortedMap<Arm, Evidence>> arms = new TreeMap<>();
         records.stream().filter(record -> record.kind() == LegacyKind.ARM && projects.containsKey(record.project()))
-                .forEach(record -> arms.computeIfAbsent(projects.get(record.project()), id -> new TreeMap<>())
-                        .merge(new Arm(record.text("rule_id"), context(record.text("context"))), evidence(record),
+                .forEach(record -> arms.computeIfAbsent(record.project(), id -> new TreeMap<>())
+                        .merge(new Arm(record.text("rule_id"), LegacyFacts.context(record.text("context"))), evidence(record),
                                 Evidence::plus));
-        arms.forEach((project, all) -> all.forEach((arm, evidence) -> db.update("insert into imported_arm (project_id, rule_id,"
-                + " context, successes, failures) values (?,?,?,?,?) on conflict (project_id, rule_id, context) do update set"
-                + " successes = excluded.successes, failures = excluded.failures", project, arm.rule(), arm.context(),
-                evidence.successes(), evidence.failures())));
+        arms.forEach((origin, all) -> all.forEach((arm, evidence) -> db.update("insert into imported_arm (project_id, origin,"
+                + " rule_id, context, successes, failures) values (?,?,?,?,?,?) on conflict (project_id, origin, rule_id, context)"
+                + " do update set successes = excluded.successes, failures = excluded.failures", projects.get(origin), origin,
+                arm.rule(), arm.context(), evidence.successes(), evidence.failures())));
     }
 
     /** The boost of a seed was no evidence; the prior of its rule gives it again. */
@@ -157,31 +155,18 @@ public final class LegacyImport {
         });
     }
 
-    /** The old id, unless another project has it: ids were told apart within a project only. */
-    private static String free(JdbcTemplate db, String table, String project, String id) {
-        List<String> owner = db.queryForList("select project_id from " + table + " where id = ?", String.class, id);
-        return owner.isEmpty() || owner.contains(project) ? id : id + "@" + project;
-    }
-
-    private static String context(String told) {
-        return ContextKey.of(told.length() > ContextKey.LONGEST ? told.substring(0, ContextKey.LONGEST) : told);
-    }
-
-    private static long at(LegacyRecord record) {
-        return EntryRecorder.micros(LegacyTime.parse(record.text("timestamp")));
-    }
-
-    private JsonNode redacted(JsonNode node) {
+    /** Without secrets, and without what was forgotten. */
+    private JsonNode clean(Forgotten forgotten, JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode clean = object.objectNode();
-            object.properties().forEach(field -> clean.set(field.getKey(), redacted(field.getValue())));
+            object.properties().forEach(field -> clean.set(field.getKey(), clean(forgotten, field.getValue())));
             return clean;
         }
         if (node instanceof ArrayNode array) {
             ArrayNode clean = array.arrayNode();
-            array.forEach(item -> clean.add(redacted(item)));
+            array.forEach(item -> clean.add(clean(forgotten, item)));
             return clean;
         }
-        return node.isTextual() ? TextNode.valueOf(redactor.redact(node.asText())) : node;
+        return node.isTextual() ? TextNode.valueOf(forgotten.erase(redactor.redact(node.asText()))) : node;
     }
 }

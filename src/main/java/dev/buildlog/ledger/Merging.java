@@ -28,8 +28,8 @@ final class Merging {
         for (Table table : tables) {
             if (table.hasProject() && table.kind() == Table.Kind.FOLD) {
                 db.update("delete from " + table.name() + " where project_id in (?,?)", from, into);
-            } else if (table.hasProject()) {
-                refer(table, Table.PROJECT, from, into);
+            } else if (table.owner() != null) {
+                refer(table, table.owner(), from, into);
             }
         }
         db.update("delete from project where id = ?", from);

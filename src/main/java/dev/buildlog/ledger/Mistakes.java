@@ -32,7 +32,7 @@ public final class Mistakes {
             MistakeReceipt known = receipt(db, mistake.id());
             if (known == null) {
                 Reviews.requireProject(db, mistake.project());
-                store(db, mistake);
+                store(db, Erasure.of(Tombstones.of(db), mistake), Said.in(mistake));
                 return Objects.requireNonNull(receipt(db, mistake.id()));
             }
             if (!known.project().equals(mistake.project())) {
@@ -60,7 +60,7 @@ public final class Mistakes {
         }
     }
 
-    private static void store(JdbcTemplate db, Mistake mistake) {
+    private static void store(JdbcTemplate db, Mistake mistake, String said) {
         String session = mistake.session();
         if (session.isEmpty() && !mistake.worktree().isEmpty()) {
             session = Sessions.open(db, mistake.project(), mistake.agent(), mistake.worktree()).map(Sessions.Open::id).orElse("");
@@ -68,7 +68,7 @@ public final class Mistakes {
         db.update("insert into mistake (id, project_id, class, severity, description, session, review_id, made_at, said)"
                 + " values (?,?,?,?,?,?,'',?,?)", mistake.id(), mistake.project(), ContextKey.of(mistake.errorClass()),
                 mistake.severity(), mistake.description(), session, EntryRecorder.micros(mistake.at()),
-                Said.in(mistake));
+                said);
         db.update("insert into mistake_detail (mistake_id, corrected_by, concepts, relation, related_to, resolution, setting)"
                 + " values (?,?,?,?,?,?,?)", mistake.id(), mistake.correctedBy(), String.join("\n", mistake.concepts()),
                 mistake.relation(), mistake.relatedTo(), mistake.resolution(), mistake.setting());

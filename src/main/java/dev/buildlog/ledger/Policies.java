@@ -150,8 +150,8 @@ public final class Policies {
         }
 
         void draw(Draw draw, ToIntFunction<Candidate> cost, long seed) {
-            boolean observed = !db.queryForList("select 1 from review where project_id = ? union all select 1 from mistake"
-                    + " where project_id = ? limit 1", Integer.class, project, project).isEmpty();
+            boolean observed = !db.queryForList("select 1 from review where project_id = ? and sequence > 0"
+                    + " union all select 1 from mistake where project_id = ? limit 1", Integer.class, project, project).isEmpty();
             Draw meant = observed ? draw : new Draw(draw.k(), 0, draw.budget());
             Selection selection = meant.from(contenders(cost), seed);
             Instant at = candidates.at();

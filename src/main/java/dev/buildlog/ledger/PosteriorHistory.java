@@ -127,10 +127,14 @@ public final class PosteriorHistory {
     /** The given ids, and all that the same rules go by or went by. */
     private static Set<String> everyId(JdbcTemplate db, String project, Collection<String> given) {
         Set<String> ids = new LinkedHashSet<>(given);
+        given.forEach(id -> ids.add(RuleAliases.resolve(db, project, id)));
         Set<Long> leaders = new TreeSet<>();
-        Rows.each(db, "select leader_id from statement where rule_id in (?) and project_id = ? and leader_id is not null", given,
+        Rows.each(db, "select leader_id from statement where rule_id in (?) and project_id = ? and leader_id is not null",
+                List.copyOf(ids),
                 row -> leaders.add(row.getLong(1)), project);
         Rows.each(db, "select rule_id from statement where leader_id in (?)", leaders, row -> ids.add(row.getString(1)));
+        Rows.each(db, "select alias from rule_alias where rule_id in (?) and project_id = ?", List.copyOf(ids),
+                row -> ids.add(row.getString(1)), project);
         return ids;
     }
 }

@@ -25,6 +25,8 @@ public final class Retention {
                     + " and id < (select max(id) from outbox)", stamp));
             rows.put("answers of models", db.update("delete from model_answer where answered_at < ?", time));
             rows.put("idempotency keys", db.update("delete from idempotency where created_at < ?", time));
+            rows.put("tokens that open nothing any more", db.update("delete from access_token where revoked_at <> '' and"
+                    + " revoked_at < ? or expires_at <> '' and expires_at < ?", time, time));
             return rows;
         });
         ledger.compact();

@@ -63,8 +63,9 @@ public final class RewardRecords {
                         rules.computeIfAbsent(row.getString(1), id -> new TreeSet<>()).add(row.getString(2));
                     }, project);
             return db.query("select r.id, r.rewarded_at, r.outcome, r.value, r.distance, r.review_id, r.context,"
-                    + " coalesce(v.session, ''), r.notes from reward r left join review v on v.id = r.review_id"
-                    + " where r.project_id = ? and (? = '' or v.session = ?) order by r.sequence desc, r.id desc", (row, n) -> {
+                    + " coalesce(v.session, r.session), r.notes from reward r left join review v on v.id = r.review_id"
+                    + " where r.project_id = ? and (? = '' or coalesce(v.session, r.session) = ?) order by r.sequence desc,"
+                    + " case when r.sequence = 0 then r.rewarded_at end desc, r.id desc", (row, n) -> {
                 double distance = row.getDouble(5);
                 return new Recorded(row.getString(1), EntryRecorder.instant(row.getLong(2)), row.getString(3), row.getDouble(4),
                         List.copyOf(rules.getOrDefault(row.getString(1), new TreeSet<>())), row.wasNull() ? null : distance,
@@ -75,8 +76,8 @@ public final class RewardRecords {
 
     /** The latest review of a session that has no outcome yet. */
     public Optional<String> waiting(String project, String session) {
-        return ledger.read(db -> db.queryForList("select id from review v where project_id = ? and session = ? and not exists"
-                + " (select 1 from reward r where r.review_id = v.id) order by sequence desc, id desc limit 1", String.class,
+        return ledger.read(db -> db.queryForList("select id from review v where project_id = ? and session = ? and sequence > 0"
+                + " and not exists (select 1 from reward r where r.review_id = v.id) order by sequence desc, id desc limit 1", String.class,
                 project, session)).stream().findFirst();
     }
 }

@@ -40,12 +40,13 @@ public final class Rewards {
         return ledger.write(db -> {
             RewardReceipt known = receipt(db, reward.id());
             if (known == null) {
-                Reviewed reviewed = reviewed(db, reward);
-                Outcome fact = fact(db, reward, reviewed, value, halfLife);
-                store(db, reward.project(), fact, reward.outcome(), reward.distance(), EntryRecorder.micros(reward.at()), said,
-                        reward.notes());
-                Outbox.leave(db, new RewardSignal(reward.project(), fact.id(), reward.outcome(), fact.value(), fact.context(),
-                        reviewed.session, fact.rules(), reward.at()).emission());
+                Reward kept = Erasure.of(Tombstones.of(db), reward);
+                Reviewed reviewed = reviewed(db, kept);
+                Outcome fact = fact(db, kept, reviewed, value, halfLife);
+                store(db, kept.project(), fact, kept.outcome(), kept.distance(), EntryRecorder.micros(kept.at()), said,
+                        kept.notes());
+                Outbox.leave(db, new RewardSignal(kept.project(), fact.id(), kept.outcome(), fact.value(), fact.context(),
+                        reviewed.session, fact.rules(), kept.at()).emission());
                 return new RewardReceipt(reward.project(), fact.id(), value, fact.review(), fact.rules());
             }
             if (!known.project().equals(reward.project())) {
@@ -90,7 +91,7 @@ public final class Rewards {
     /** The review that is meant: the one that is named, else the latest of the project that has no outcome yet. */
     private static Reviewed reviewed(JdbcTemplate db, Reward reward) {
         boolean named = !reward.review().isEmpty();
-        String which = named ? "v.id = ?" : "not exists (select 1 from reward r where r.review_id = v.id)"
+        String which = named ? "v.id = ?" : "v.sequence > 0 and not exists (select 1 from reward r where r.review_id = v.id)"
                 + " order by v.sequence desc, v.id desc limit 1";
         Object[] arguments = named ? new Object[] {reward.project(), reward.review()} : new Object[] {reward.project()};
         List<Reviewed> found = db.query("select v.id, v.context, v.session from review v where v.project_id = ? and " + which,

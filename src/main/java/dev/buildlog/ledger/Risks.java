@@ -34,7 +34,7 @@ public final class Risks {
         return ledger.write(db -> {
             RiskReceipt known = receipt(db, acceptance.id());
             if (known == null) {
-                store(db, acceptance, today);
+                store(db, Erasure.of(Tombstones.of(db), acceptance), today);
             }
             if (!acceptance.issue().isEmpty()) {
                 db.update("insert into gauntlet_risk_issue (risk_id, url, recorded_at) values (?,?,?) on conflict do nothing",

@@ -57,6 +57,8 @@ public final class RuleStories {
         return ledger.read(db -> {
             Set<String> ids = new TreeSet<>(db.queryForList(IDS, String.class, rule.project(), rule.id(), rule.category()));
             ids.add(rule.id());
+            Rows.each(db, "select alias from rule_alias where rule_id in (?) and project_id = ?", List.copyOf(ids),
+                    row -> ids.add(row.getString(1)), rule.project());
             return new Story(List.copyOf(ids), said(db, rule), decided(db, rule), cited(db, rule.project(), ids),
                     rewarded(db, rule.project(), ids), shown(db, rule.project(), ids));
         });

@@ -30,7 +30,12 @@ public final class Seeds {
 
     /** Records a file that was checked. Bringing the same one again changes nothing, unless there was another in between. */
     public SeedReceipt record(SeedDelivery delivery) {
-        SeedFile seeds = SeedReader.read(delivery.name(), delivery.text()).orThrow();
+        SeedReader.read(delivery.name(), delivery.text()).orThrow();
+        SeedDelivery plain = delivery.withText(ledger.read(db -> Erasure.seeds(Tombstones.of(db), delivery.text())));
+        return recordPlain(plain, SeedReader.read(plain.name(), plain.text()).orThrow());
+    }
+
+    private SeedReceipt recordPlain(SeedDelivery delivery, SeedFile seeds) {
         SortedSet<String> halved = ledger.write(db -> {
             if (!delivery.project().isEmpty()) {
                 Reviews.requireProject(db, delivery.project());

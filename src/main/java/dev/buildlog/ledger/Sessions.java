@@ -36,7 +36,6 @@ public final class Sessions {
      *     the same worktree is under way, an end of one that has ended
      */
     public SessionReceipt record(SessionEvent event) {
-        String context = ContextKey.of(event.context());
         if (!SessionEvent.KINDS.contains(event.kind())) {
             throw new RefusedException("there is no event of kind '" + event.kind() + "'"
                     + Suggestion.hintOrList(event.kind(), SessionEvent.KINDS, ""));
@@ -46,7 +45,8 @@ public final class Sessions {
         }
         return ledger.write(db -> {
             Reviews.requireProject(db, event.project());
-            return event.kind().equals(SessionEvent.START) ? start(db, event, context) : end(db, event);
+            SessionEvent plain = Erasure.of(Tombstones.of(db), event);
+            return event.kind().equals(SessionEvent.START) ? start(db, plain, ContextKey.of(plain.context())) : end(db, plain);
         });
     }
 

@@ -22,6 +22,11 @@ record Table(String name, Kind kind, List<String> columns, boolean numbered, Lis
     static final String NUMBER = "id";
     static final String PROJECT = "project_id";
 
+    /** As {@link #PROJECT}, where empty stands for all projects. */
+    private static final String SCOPE = "scope";
+
+    private static final Set<String> SCOPED = Set.of("seed", "halving");
+
     Table {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
@@ -55,7 +60,18 @@ record Table(String name, Kind kind, List<String> columns, boolean numbered, Lis
         return numbered ? List.of(NUMBER) : key;
     }
 
+    /** Column that holds the id of the project a row belongs to; null for none. */
+    @Nullable String owner() {
+        return columns.contains(PROJECT) ? PROJECT : SCOPED.contains(name) ? SCOPE : null;
+    }
+
     boolean hasProject() {
-        return columns.contains(PROJECT);
+        return owner() != null;
+    }
+
+    /** Columns that may hold what people wrote: all but those of numbers, ids and hashes, whose rows are found by them. */
+    List<String> texts() {
+        return columns.stream().filter(column -> !column.equals(NUMBER) && !column.endsWith("_id") && !column.endsWith("hash")
+                && !column.equals(owner())).toList();
     }
 }

@@ -48,6 +48,8 @@ final class Tables {
                 "checkout", "flyway_schema_history");
     }
 
+    private static volatile List<Table> known = List.of();
+
     private Tables() {}
 
     private static void say(Table.Kind kind, String... names) {
@@ -59,8 +61,20 @@ final class Tables {
         return Map.copyOf(KINDS);
     }
 
-    /** The tables of {@code db}, each behind those it refers to. */
+    /**
+     * The tables of {@code db}, each behind those it refers to. Every ledger that is open has the same ones, and to ask a database
+     * takes longer than most of what is done with them.
+     */
     static List<Table> in(JdbcTemplate db) {
+        List<Table> tables = known;
+        if (tables.isEmpty()) {
+            tables = read(db);
+            known = tables;
+        }
+        return tables;
+    }
+
+    private static List<Table> read(JdbcTemplate db) {
         SortedMap<String, Table> all = new TreeMap<>();
         db.execute((ConnectionCallback<Void>) connection -> {
             for (String name : names(connection)) {

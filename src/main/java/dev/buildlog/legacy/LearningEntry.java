@@ -30,7 +30,12 @@ public record LearningEntry(String path, LocalDate date, String text, SortedMap<
         records.stream().filter(record -> record.kind() == LegacyKind.LEARNING).forEach(record -> days
                 .computeIfAbsent(day(record, today), day -> new TreeMap<>())
                 .computeIfAbsent(record.text("category"), category -> new ArrayList<>()).add(record));
-        return days.entrySet().stream().map(day -> of(day.getKey(), day.getValue())).toList();
+        return days.entrySet().stream().map(day -> of("submitted/python-" + day.getKey(), day.getKey(), day.getValue())).toList();
+    }
+
+    /** One rule that is told by no entry of the journal any more, on the day it says, as an entry of its own. */
+    public static LearningEntry alone(LegacyRecord record, LocalDate today) {
+        return of("submitted/python-" + record.id(), day(record, today), Map.of(record.text("category"), List.of(record)));
     }
 
     /** The entry as the door takes it. */
@@ -38,7 +43,7 @@ public record LearningEntry(String path, LocalDate date, String text, SortedMap<
         return EntryVersion.of(project, Holder.SUBMISSION, path, date, Sha256.of(date + "\n" + text), text, at);
     }
 
-    private static LearningEntry of(LocalDate date, Map<String, List<LegacyRecord>> byCategory) {
+    private static LearningEntry of(String path, LocalDate date, Map<String, List<LegacyRecord>> byCategory) {
         List<String> lines = new ArrayList<>(List.of("# What reviews taught before " + date.plusDays(1), "", "## Improvements"));
         SortedMap<Integer, String> ids = new TreeMap<>();
         byCategory.forEach((category, learnings) -> {
@@ -48,7 +53,7 @@ public record LearningEntry(String path, LocalDate date, String text, SortedMap<
                 ids.put(lines.size(), learning.id());
             });
         });
-        return new LearningEntry("submitted/python-" + date, date, String.join("\n", lines) + "\n", ids);
+        return new LearningEntry(path, date, String.join("\n", lines) + "\n", ids);
     }
 
     private static LocalDate day(LegacyRecord learning, LocalDate today) {

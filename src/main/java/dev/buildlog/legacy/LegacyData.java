@@ -52,9 +52,13 @@ public final class LegacyData {
         }
     }
 
-    /** Arms and learnings say when they were written; of others the first stays. */
+    /** States say when they were written; of others the first stays. */
     private static LegacyRecord later(LegacyRecord a, LegacyRecord b) {
-        String column = a.kind() == LegacyKind.LEARNING ? "last_reinforced" : "updated_at";
+        String column = switch (a.kind()) {
+            case LEARNING -> "last_reinforced";
+            case DECISION -> "decided_at";
+            default -> "updated_at";
+        };
         return b.text(column).compareTo(a.text(column)) > 0 ? b : a;
     }
 }

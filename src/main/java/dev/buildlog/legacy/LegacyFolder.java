@@ -3,10 +3,12 @@ package dev.buildlog.legacy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -86,7 +88,12 @@ public final class LegacyFolder {
             if (!lines.get(i).isBlank()) {
                 String source = file + ":" + (i + 1);
                 try {
-                    data.add(project, kind, LegacyData.JSON.readTree(lines.get(i)), source);
+                    JsonNode fields = LegacyData.JSON.readTree(lines.get(i));
+                    if (kind == LegacyKind.SNAPSHOT && fields instanceof ObjectNode snapshot
+                            && !snapshot.hasNonNull("timestamp")) {
+                        snapshot.put("seen_at", written(file));
+                    }
+                    data.add(project, kind, fields, source);
                 } catch (JsonProcessingException e) {
                     data.reject(source, "it is no JSON: " + e.getOriginalMessage(), lines.get(i));
                 }
@@ -111,13 +118,11 @@ public final class LegacyFolder {
         }
     }
 
-    private void decisions(Path file, JsonNode document, String decision) {
+    private void decisions(Path file, JsonNode document, String decision) throws IOException {
         for (JsonNode id : document.path("skill_ids")) {
             ObjectNode fields = LegacyData.JSON.createObjectNode().put("skill_id", id.asText()).put("decision", decision);
             JsonNode at = document.path(decision + "_at").path(id.asText());
-            if (at.isTextual()) {
-                fields.set("decided_at", at);
-            }
+            fields.set("decided_at", at.isTextual() ? at : TextNode.valueOf(written(file)));
             data.add(project, LegacyKind.DECISION, fields, file.toString());
         }
     }
@@ -130,6 +135,11 @@ public final class LegacyFolder {
             data.add(project, LegacyKind.LEARNING, learning.getValue(), file + ": " + learning.getKey());
         });
         document.path("review_history").forEach(one -> data.add(project, LegacyKind.HISTORY, one, file.toString()));
+    }
+
+    /** When a file was written last: what stands in it without a time is no younger. */
+    private static String written(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Bytes that are no UTF-8 become replacement characters, so that the line they stand in is rejected at most. */

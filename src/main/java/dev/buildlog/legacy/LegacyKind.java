@@ -51,6 +51,8 @@ public enum LegacyKind {
     /** What a record of this kind is known by. */
     String id(JsonNode fields) {
         return switch (this) {
+            case HISTORY -> fields.path("timestamp").asText()
+                    + (fields.path("source").asText("").isEmpty() ? "" : " " + fields.path("source").asText());
             case ARM -> fields.path("context").asText() + "/" + fields.path("rule_id").asText();
             case SNAPSHOT, EDGE -> Sha256.of(String.join("\n", needed.stream().map(name -> fields.path(name).asText()).toList())
                     + "\n" + fields.path("timestamp").asText() + "\n" + fields.path("emitted_at").asText()).substring(0, 16);
@@ -66,12 +68,14 @@ public enum LegacyKind {
             }
         }
         return switch (this) {
-            case ARM, SNAPSHOT -> positive(fields, "alpha") && positive(fields, "beta") ? ""
-                    : "alpha and beta must be numbers above 0";
+            case ARM, SNAPSHOT -> !positive(fields, "alpha") || !positive(fields, "beta")
+                    ? "alpha and beta must be numbers above 0"
+                    : this == ARM || fields.has("seen_at") ? "" : time(fields, "timestamp");
             case REWARD -> reward(fields);
             case DECISION -> Set.of("promoted", "rejected").contains(fields.get("decision").asText()) ? ""
                     : "a decision is promoted or rejected";
-            case MISTAKE -> LegacyTime.isOne(fields.get("timestamp").asText()) ? "" : "its timestamp is no time";
+            case MISTAKE, HISTORY, CREDIT -> time(fields, "timestamp");
+            case SESSION, ACTIVE_SESSION -> time(fields, "started_at");
             default -> "";
         };
     }
@@ -81,7 +85,11 @@ public enum LegacyKind {
         if (!OUTCOMES.contains(fields.get("outcome").asText()) || !(value >= 0 && value <= 1)) {
             return "its outcome must be accepted, revision or rejected, and its value lie between 0 and 1";
         }
-        return LegacyTime.isOne(fields.get("timestamp").asText()) ? "" : "its timestamp is no time";
+        return time(fields, "timestamp");
+    }
+
+    private static String time(JsonNode fields, String name) {
+        return LegacyTime.isOne(fields.path(name).asText()) ? "" : "its " + name + " is no time";
     }
 
     private static boolean positive(JsonNode fields, String name) {

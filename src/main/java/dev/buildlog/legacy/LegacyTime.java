@@ -21,7 +21,8 @@ public final class LegacyTime {
         }
     }
 
-    static boolean isOne(String text) {
+    /** Whether {@code text} is a time. */
+    public static boolean isOne(String text) {
         try {
             parse(text);
             return true;

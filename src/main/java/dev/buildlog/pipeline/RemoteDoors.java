@@ -1,5 +1,6 @@
 package dev.buildlog.pipeline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.buildlog.config.HomeSecret;
@@ -42,6 +43,8 @@ public final class RemoteDoors implements Doors {
     private static final int CONNECT_MS = 2_000;
     /** An answer comes after the commit; a review that asks nobody takes far less. */
     private static final int ANSWER_MS = 120_000;
+    /** Largest body that the service reads. */
+    private static final int LARGEST = 1 << 20;
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
 
@@ -59,12 +62,21 @@ public final class RemoteDoors implements Doors {
      * serve the checkout {@code root}.
      */
     public static Optional<RemoteDoors> to(Path home, Path root) {
-        return RunningService.on(home).filter(url -> url.startsWith("http://"))
-                .flatMap(url -> HomeSecret.read(home).map(secret -> new RemoteDoors(url, secret)))
-                .filter(doors -> doors.serves(root));
+        return reached(home).filter(doors -> doors.isReady(root));
     }
 
-    private boolean serves(Path root) {
+    /** The doors of the service of {@code home} for what concerns no checkout; empty where none runs that is reached so. */
+    public static Optional<RemoteDoors> to(Path home) {
+        return reached(home).filter(doors -> doors.isReady(null));
+    }
+
+    private static Optional<RemoteDoors> reached(Path home) {
+        return RunningService.on(home).filter(url -> url.startsWith("http://"))
+                .flatMap(url -> HomeSecret.read(home).map(secret -> new RemoteDoors(url, secret)));
+    }
+
+    /** @param root of a checkout that it must serve; null for none */
+    private boolean isReady(@Nullable Path root) {
         try {
             HttpURLConnection connection = connection("/observe/health");
             if (connection.getResponseCode() >= REFUSED) {
@@ -72,16 +84,24 @@ public final class RemoteDoors implements Doors {
             }
             try (InputStream answer = connection.getInputStream()) {
                 JsonNode health = json.readTree(answer);
+                boolean served = root == null;
                 for (JsonNode checkout : health.path("checkouts")) {
-                    if (Path.of(checkout.asText()).equals(root)) {
-                        return health.path("ready").asBoolean();
-                    }
+                    served |= Path.of(checkout.asText()).equals(root);
                 }
-                return false;
+                return served && health.path("ready").asBoolean();
             }
         } catch (IOException e) {
             // gone since; then this process does it
             return false;
+        }
+    }
+
+    /** Whether {@code message} is small enough to be handed over. */
+    public boolean carries(Object message) {
+        try {
+            return json.writeValueAsBytes(message).length <= LARGEST;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -4,30 +4,14 @@ import dev.buildlog.files.AtomicFile;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
-import dev.buildlog.model.Decision;
-import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
-import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
-import dev.buildlog.model.IssuedRun;
-import dev.buildlog.model.Mistake;
-import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
-import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewPiece;
-import dev.buildlog.model.ReviewReceipt;
-import dev.buildlog.model.Reward;
-import dev.buildlog.model.RewardReceipt;
-import dev.buildlog.model.RiskAcceptance;
-import dev.buildlog.model.RiskReceipt;
-import dev.buildlog.model.SeedDelivery;
-import dev.buildlog.model.SeedReceipt;
-import dev.buildlog.model.SessionEvent;
-import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
 import dev.buildlog.model.Stopped;
 import dev.buildlog.render.Targets;
@@ -287,69 +271,14 @@ public final class Sync implements AutoCloseable {
         }
     }
 
-    /** Records an entry without a file; the agents' files follow when this is closed. */
-    public void record(EntryVersion entry) {
-        pipelines.entry(entry);
-    }
-
     /** Where changes of state enter; the agents' files follow when this is closed. */
     public Doors doors() {
         return pipelines;
     }
 
-    /** Records what a person decided; the agents' files follow when this is closed. */
-    public void decide(Decision decision) {
-        pipelines.decision(decision);
-    }
-
-    /** Begins a run. */
-    public IssuedRun begin(GauntletRun run) {
-        return pipelines.begin(run);
-    }
-
-    /** Records what a reviewer found; what it taught is in the agents' files when this is closed. */
-    public ReviewReceipt review(Review review) {
-        return pipelines.review(review);
-    }
-
-    /** Records who answers for findings that stay. */
-    public RiskReceipt accept(RiskAcceptance acceptance) {
-        return pipelines.accept(acceptance);
-    }
-
     /** What a model finds in a piece of what is reviewed; nothing is recorded. */
     public PieceFindings find(ReviewPiece piece) {
         return pipelines.review(piece);
-    }
-
-    /** Learns from an entry without a file; the agents' files follow when this is closed. */
-    public void enter(EntryVersion submission) {
-        pipelines.entry(submission);
-    }
-
-    /** Records how reviewed work came out; the agents' files follow when this is closed. */
-    public RewardReceipt reward(Reward reward) {
-        return pipelines.reward(reward);
-    }
-
-    /** Takes in artifacts; the answer says which were refused, and why. */
-    public Deliveries artifacts(Deliveries deliveries) {
-        return pipelines.artifacts(deliveries);
-    }
-
-    /** Takes in a seed file; the answer says whether it was refused, and why. */
-    public SeedReceipt seed(SeedDelivery delivery) {
-        return pipelines.seed(delivery);
-    }
-
-    /** Records that a session begins or ends. */
-    public SessionReceipt session(SessionEvent event) {
-        return pipelines.session(event);
-    }
-
-    /** Records what went wrong in some work. */
-    public MistakeReceipt mistake(Mistake mistake) {
-        return pipelines.mistake(mistake);
     }
 
     /** Sends a dead letter through its door again; it is off the list when this returns. */

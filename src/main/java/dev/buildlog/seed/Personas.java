@@ -45,7 +45,12 @@ public record Personas(Map<String, Persona> byName, List<Problem> problems) {
      * @param install folder of the shipped {@code components}
      */
     public static List<Path> folders(Path install, Path home, Path root) {
-        return List.of(install.resolve(SHIPPED), home.resolve(BROUGHT), home.resolve(SHIPPED), root.resolve(OWN));
+        return List.of(install.resolve(SHIPPED), home.resolve(BROUGHT), home(home), root.resolve(OWN));
+    }
+
+    /** The folder of the home's own seed files: those of one person for all projects. */
+    public static Path home(Path home) {
+        return home.resolve(SHIPPED);
     }
 
     /** All rules in force. */

@@ -20,7 +20,7 @@ public final class SeedWriter {
     /** The file as YAML, below a comment by which {@link #isAsGenerated} knows it again. */
     public static String write(SeedFile seeds) {
         String body = body(seeds);
-        return "# Rules of the persona " + seeds.persona() + ", made by `buildlog gauntlet generate`.\n"
+        return "# Rules of the persona " + seeds.persona() + ", made by buildlog.\n"
                 + "# Edit it as you like: an edited file is not replaced unasked.\n"
                 + MARK + Sha256.of(body).substring(0, DIGITS) + "\n\n" + body;
     }

@@ -33,7 +33,7 @@ class ForgetTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
-    void journal() throws IOException {
+    void place() throws IOException {
         repository = Files.createDirectories(folder.resolve("shop")).toRealPath();
         Files.createDirectories(repository.resolve(".git"));
         Files.writeString(repository.resolve(".git/HEAD"), "ref: refs/heads/main\n");
@@ -41,6 +41,9 @@ class ForgetTest {
         environment.put("BUILDLOG_HOME", home.toString());
         environment.put("BUILDLOG_EMBEDDINGS_BACKEND", "token");
         environment.put("BUILDLOG_PUBLISH_AUTO", "low");
+    }
+
+    private void journal() throws IOException {
         write("buildlog/2026-03-01-work.md", "# With " + NAME + "\n\n## Improvements\n\n### Workflow\n\n- Ask **" + NAME
                 + "** before the payment tables are changed\n- Run the tests before each commit\n");
         write("buildlog/2026-03-02-more.md", "# More\n\n## Improvements\n\n### Workflow\n\n- Run the tests before each commit\n"
@@ -49,8 +52,18 @@ class ForgetTest {
         assertThat(run("set-text", idOf("payment tables"), "Talk to " + NAME + " about the payment tables first")).isEqualTo(0);
     }
 
+    /** One after the other, since most of the time goes into reading the journal. */
     @Test
-    void noFileOfTheHomeHoldsTheText() throws IOException {
+    void aTextThenAnEntryThenTheWholeProject() throws IOException {
+        journal();
+        noFileOfTheHomeHoldsTheText();
+        anEntryTakesWithItWhatItAloneSays();
+        aProjectGoesWhole();
+    }
+
+    private void noFileOfTheHomeHoldsTheText() throws IOException {
+        Files.createDirectories(home.resolve("seeds"));
+        Files.writeString(home.resolve("seeds/guard.yaml"), "persona: guard\nrules:\n  - rule: " + NAME + " looks at it first\n");
         Files.createDirectories(home.resolve("emissions/processed"));
         Files.writeString(home.resolve("emissions/processed/x.json"), "{\"text\": \"of Zebulon\\nQuackenbush\"}");
         run("backup", home.resolve("kept.db").toString());
@@ -62,6 +75,8 @@ class ForgetTest {
                 "Still in a file: " + repository.resolve("buildlog/2026-03-01-work.md")).doesNotContain("AGENTS.md");
         assertThat(holding(home)).containsExactly(home.resolve("kept.db"));
         assertThat(home.resolve("emissions/processed/x.json")).content().contains("[FORGOTTEN]").doesNotContain("Quackenbush");
+        assertThat(run("gauntlet", "rules", "--persona", "guard")).isEqualTo(ExitCode.DONE);
+        assertThat(taken(out)).contains("[FORGOTTEN] looks at it first");
         assertThat(repository.resolve("AGENTS.md")).content().doesNotContain("Quackenbush").contains("Run the tests");
         assertThat(run("rebuild")).isEqualTo(ExitCode.DONE);
         assertThat(run("doctor")).as(taken(out)).isEqualTo(ExitCode.DONE);
@@ -71,16 +86,14 @@ class ForgetTest {
         assertThat(holding(home)).as("though the entry was read again").containsExactly(home.resolve("kept.db"));
     }
 
-    @Test
-    void anEntryTakesWithItWhatItAloneSays() throws IOException {
+    private void anEntryTakesWithItWhatItAloneSays() throws IOException {
         assertThat(run("forget", "--entry", "buildlog/2026-03-02-more.md")).isEqualTo(ExitCode.DONE);
-        assertThat(holding(home, "Tag each release")).isEmpty();
+        assertThat(holding(home, "Tag each release")).containsExactly(home.resolve("kept.db"));
         assertThat(repository.resolve("AGENTS.md")).content().contains("Run the tests").doesNotContain("Tag each release");
         assertThat(run("forget", "--entry", "buildlog/none.md")).isEqualTo(ExitCode.FAILED);
     }
 
-    @Test
-    void aProjectGoesWhole() throws IOException {
+    private void aProjectGoesWhole() throws IOException {
         run("project", "list", "--json");
         String id = taken(out).replaceAll("(?s).*\"id\" : \"([0-9a-f]{12})\".*", "$1");
         // a process logs into the home of its first command
@@ -88,7 +101,7 @@ class ForgetTest {
             Files.walk(home.resolve("logs")).filter(Files::isRegularFile).forEach(file -> file.toFile().delete());
         }
         assertThat(run("forget", "--project", id)).isEqualTo(ExitCode.DONE);
-        assertThat(holding(home, "Run the tests")).noneMatch(file -> file.toString().endsWith(".db"));
+        assertThat(holding(home, "Run the tests")).noneMatch(file -> file.endsWith("buildlog.db"));
         assertThat(run("project", "list")).isEqualTo(ExitCode.DONE);
         assertThat(taken(out)).contains("No project is known");
         assertThat(run("forget", "--project", id)).isEqualTo(ExitCode.FAILED);

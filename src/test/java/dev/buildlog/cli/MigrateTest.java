@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the Python tool to this one: all of it, once, found by the names it had. */
 class MigrateTest {
@@ -53,6 +55,8 @@ class MigrateTest {
         Files.writeString(repository.resolve(".git/HEAD"), "ref: refs/heads/main\n");
         Files.writeString(repository.resolve(".git/config"), "[remote \"origin\"]\n\turl = git@git.example:ann/shop.git\n");
         Files.createDirectory(repository.resolve("buildlog"));
+        Files.writeString(repository.resolve("buildlog/2026-01-10-build.md"), "# Build\n\n## Improvements\n\n### Workflow\n\n- "
+                + PythonTool.PINNED + "\n");
         home = folder.resolve("home");
         old = LegacyId.ofProject("git@git.example:ann/shop.git");
         environment.put("BUILDLOG_HOME", home.toString());
@@ -87,16 +91,38 @@ class MigrateTest {
                 assertThat(evidence.observations()).isZero();
             });
             LegacyImport legacy = new LegacyImport(ledger);
-            Map<LegacyKind, String> known = new TreeMap<>(Map.of(LegacyKind.DECISION, "wf-1a2b3c4d5e",
-                    LegacyKind.LEARNING, "secu-0123456789", LegacyKind.HISTORY, "2026-01-15T10:00:00+00:00",
-                    LegacyKind.SESSION, "session-20260101-080000-000001", LegacyKind.ACTIVE_SESSION,
-                    "session-20260201-080000-000001", LegacyKind.REWARD, "rew-0a1b2c3d4e", LegacyKind.MISTAKE,
-                    "mistake-type_error-1", LegacyKind.ARM, "general/guard:11aa22bb", LegacyKind.CREDIT,
-                    "2026-02-01T09:00:00+00:00", LegacyKind.GAUNTLET_RULE, "guard:11aa22bb"));
-            assertThat(known).allSatisfy((kind, oldId) -> assertThat(legacy.find(id, kind, oldId)).as(kind.key()).hasSize(1));
-            assertThat(legacy.find(id, LegacyKind.GAUNTLET_RULE, "guard:11aa22bb").get(0)).contains("\"tags\":[\"queue\"]");
-            assertThat(legacy.find(id, LegacyKind.MISTAKE, "mistake-type_error-1").get(0)).contains("[REDACTED:").doesNotContain("Zq8Lw3");
+            for (LegacyKind kind : LegacyKind.values()) {
+                assertThat(legacy.all(id, kind)).as(kind.key()).isNotEmpty();
+            }
+            assertThat(legacy.record(id, LegacyKind.MISTAKE, "mistake-type_error-1").orElseThrow().fields().toString())
+                    .contains("[REDACTED:").doesNotContain("Zq8Lw3");
         }
+        allIsAnsweredByTheOrdinaryQuestions();
+    }
+
+    /** Nothing needs a word about where it came from to be found. */
+    private void allIsAnsweredByTheOrdinaryQuestions() {
+        String session = "session-20260101-080000-000001";
+        assertThat(asked("rewards", "--json", "--session", session)).contains("rew-0a1b2c3d4e", "\"revision_distance\" : 0.3");
+        assertThat(asked("experiment", "metrics", "--json", "--session", session)).contains("\"total_mistakes\" : 1");
+        assertThat(asked("experiment", "report", "--json")).contains(session, "session-20260201-080000-000001");
+        assertThat(asked("bandit", "history", "--json", "--rule", "guard:11aa22bb"))
+                .containsSubsequence("2026-02-01T09:00:00Z", "python:gauntlet", "2026-01-31T09:00:00Z");
+        assertThat(asked("explain", "guard:11aa22bb")).contains("Bound every queue", "what a gauntlet of the Python tool");
+        assertThat(asked("gauntlet", "rules", "--format", "json")).contains("\"guard:11aa22bb\"", "https://example.org/q");
+        assertThat(asked("explain", RuleId.of("workflow", PythonTool.PINNED))).contains("promoted", "the Python tool");
+        assertThat(asked("explain", "wf-1a2b3c4d5e")).contains(PythonTool.PROMOTED, "promoted", "Rewarded", "revision  0.70");
+        assertThat(asked("status")).contains(PythonTool.PINNED, PythonTool.PROMOTED);
+        assertThat(asked("project", "list")).contains(old);
+        assertThat(run("explain", "wf-0000000000")).isEqualTo(ExitCode.FAILED);
+        assertThat(taken(err)).contains("in the Python tool, where it was rejected");
+        assertThat(asked("experiment", "end")).contains("session-20260201-080000-000001");
+    }
+
+    private String asked(String... arguments) {
+        taken(out);
+        assertThat(run(arguments)).as(taken(err)).isEqualTo(ExitCode.DONE);
+        return taken(out);
     }
 
     @Test
@@ -108,14 +134,14 @@ class MigrateTest {
         assertThat(once.get("reward")).contains("rew-0a1b2c3d4e", "rew-folder0001").doesNotContain("rew-folder0003");
         Map<String, String> originals = files(repository.resolve("buildlog"));
         run("migrate");
-        assertThat(exported("twice")).isEqualTo(once);
+        exported("twice").forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(once.get(table)));
         assertThat(files(repository.resolve("buildlog"))).isEqualTo(originals);
 
         taken(err);
         run("migrate", "--all");
         try (Ledger ledger = Ledger.open(home)) {
             assertThat(new Projects(ledger, Clock.systemUTC()).find("deadbeef0000")).isPresent();
-            assertThat(new LegacyImport(ledger).find("deadbeef0000", LegacyKind.REWARD, "rew-0a1b2c3d4e")).hasSize(1);
+            assertThat(new LegacyImport(ledger).record("deadbeef0000", LegacyKind.REWARD, "rew-0a1b2c3d4e")).isPresent();
         }
         assertThat(exported("all").get("reward")).contains("rew-0a1b2c3d4e@deadbeef0000");
         assertThat(run("rebuild")).isEqualTo(ExitCode.DONE);
@@ -133,21 +159,30 @@ class MigrateTest {
                     live -> assertThat(live.rule().id()).isEqualTo(RuleId.of("workflow", REBASE)));
             assertThat(new Posteriors(ledger).learned(id).now(new Arm(RuleId.of("workflow", REBASE), "general")).successes())
                     .as("the later line").isEqualTo(2);
-            assertThat(new LegacyImport(ledger).find(id, LegacyKind.DECISION, "wf-aaaaaaaaaa")).hasSize(1);
+            assertThat(new LegacyImport(ledger).record(id, LegacyKind.DECISION, "wf-aaaaaaaaaa")).isPresent();
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void everySchemaIsReadAndADryRunWritesNothing(int version) throws IOException {
+        Path file = folder.resolve("elsewhere/python.db");
+        PythonTool.database(file, version, old, repository.toString());
+        Map<String, String> before = files(file.getParent());
+        assertThat(run("migrate", "--dry-run", "--from", file.toString()))
+                .isEqualTo(version == 7 ? ExitCode.FAILED : ExitCode.DONE);
+        assertThat(taken(out)).contains("reward: 1 found", "decision: 3 found", "Nothing was written");
+        assertThat(home).doesNotExist();
+        assertThat(files(file.getParent())).isEqualTo(before);
+    }
+
     @Test
-    void anOldSchemaIsReadAndADryRunWritesNothing() throws IOException {
+    void theFirstSchemaIsTakenOverAndAnyOtherFileIsNot() throws IOException {
         Path file = folder.resolve("elsewhere/python.db");
         PythonTool.database(file, 1, old, repository.toString());
-        Map<String, String> before = files(file.getParent());
-        assertThat(run("migrate", "--dry-run", "--from", file.toString())).isEqualTo(ExitCode.DONE);
-        assertThat(taken(out)).contains("reward: 1 found", "Nothing was written");
-        assertThat(home).doesNotExist();
         assertThat(run("migrate", "--from", file.toString())).as(taken(err)).isEqualTo(ExitCode.DONE);
-        assertThat(taken(out)).contains("reward: 1 found, 1 new");
-        assertThat(files(file.getParent())).isEqualTo(before);
+        assertThat(taken(out)).contains("reward: 1 found, 1 new", "2 decisions speak of rules that no entry says");
+        Files.writeString(repository.resolve("README.md"), "no database");
         assertThat(run("migrate", "--from", "README.md")).isEqualTo(ExitCode.FAILED);
     }
 
@@ -157,7 +192,7 @@ class MigrateTest {
             new Export(ledger, "test").write(target, Export.Wish.ALL, Instant.EPOCH);
         }
         Map<String, String> tables = files(target);
-        tables.keySet().removeAll(java.util.Set.of("manifest.json", "checkout.jsonl", "idempotency.jsonl"));
+        tables.keySet().removeAll(java.util.Set.of("manifest.json", "checkout.jsonl", "idempotency.jsonl", "stamp.jsonl"));
         Map<String, String> plain = new TreeMap<>();
         tables.forEach((file, text) -> plain.put(file.replace(".jsonl", ""), text));
         return plain;

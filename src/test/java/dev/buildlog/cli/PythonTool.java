@@ -1,5 +1,6 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.curate.RuleId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,28 +40,36 @@ final class PythonTool {
                 + " alpha real not null default 1.0, beta real not null default 1.0, is_seed integer default 0, updated_at text,"
                 + " primary key (project_id, context, rule_id))"};
 
-    private static final String[] SINCE = {
-        "alter table reward_events add column session_id text",
-        "alter table mistakes add column related_concepts text",
-        "alter table mistakes add column severity text",
-        "alter table mistakes add column rules_consulted text",
-        "create table gauntlet_rules (rule_id text primary key, persona text not null, rule text not null,"
+    /** What each version from 2 on added. */
+    private static final String[][] SINCE = {
+        {"alter table mistakes add column related_concepts text", "alter table mistakes add column relation_to_prior text",
+            "alter table mistakes add column resolution_action text", "alter table mistakes add column context text",
+            "alter table mistakes add column severity text"},
+        {"alter table reward_events add column session_id text"},
+        {"create table gauntlet_rules (rule_id text primary key, persona text not null, rule text not null,"
                 + " category text not null, context text not null default '', antipattern text not null default '',"
                 + " rationale text not null default '', tags text not null default '[]', refs text not null default '[]',"
                 + " provenance text, version integer not null default 1, active integer not null default 1, created_at text,"
-                + " updated_at text, seed_file_hash text, seed_filename text)",
-        "create table emission_edges (id integer primary key autoincrement, source_id text not null, target_id text not null,"
+                + " updated_at text, seed_file_hash text, seed_filename text)"},
+        {"create table emission_edges (id integer primary key autoincrement, source_id text not null, target_id text not null,"
                 + " relation_type text not null, confidence real, artifact_type text, project_id text, emitted_at text,"
-                + " consumed_at text not null, properties text)",
-        "create table gauntlet_credits (project_id text not null, timestamp text not null, iteration integer not null,"
-                + " rules text not null, primary key (project_id, timestamp))",
-        "create table posterior_snapshots (id integer primary key autoincrement, project_id text not null,"
+                + " consumed_at text not null, properties text)"},
+        {"create table gauntlet_credits (project_id text not null, timestamp text not null, iteration integer not null,"
+                + " rules text not null, primary key (project_id, timestamp))"},
+        {"alter table mistakes add column rules_consulted text",
+            "create table posterior_snapshots (id integer primary key autoincrement, project_id text not null,"
                 + " timestamp text not null, rule_id text not null, alpha real not null, beta real not null, mean real not null,"
-                + " trigger text not null, iteration integer, batch_id text)"};
+                + " trigger text not null, iteration integer, batch_id text)"}};
 
     private PythonTool() {}
 
-    /** A database of schema version 1 or 7 with two projects, one of them with {@code id}. */
+    /** A rule that was promoted, and which an entry of the journal says. */
+    static final String PINNED = "Pin each action of the build to a commit";
+
+    /** A rule that was promoted, of which nothing but the promotion is left. */
+    static final String PROMOTED = "Write the migration before the code that needs it";
+
+    /** A database of schema version 1 to 7 with two projects, one of them with {@code id}. */
     static void database(Path file, int version, String id, String path) {
         try {
             Files.createDirectories(file.getParent());
@@ -72,7 +81,9 @@ final class PythonTool {
                         "insert into projects values ('" + id + "', 'shop', '" + path + "', '', ''),"
                                 + " ('deadbeef0000', 'other', '/nowhere/other', '', '')",
                         "insert into skill_decisions values ('" + id + "', 'wf-1a2b3c4d5e', 'promoted', '2026-02-01T00:00:00Z',"
-                                + " null), ('deadbeef0000', 'wf-ffffffffff', 'rejected', '2026-02-01T00:00:00Z', null)",
+                                + " null), ('" + id + "', '" + RuleId.of("workflow", PINNED) + "', 'promoted',"
+                                + " '2026-02-01T00:00:00Z', null), ('" + id + "', 'wf-0000000000', 'rejected',"
+                                + " '2026-02-01T00:00:00Z', null), ('deadbeef0000', 'wf-ffffffffff', 'rejected', '2026-02-01T00:00:00Z', null)",
                         "insert into review_learnings values ('" + id + "', 'secu-0123456789', 'Escape every value in a log line',"
                                 + " 'security', 'major', 'review:PR 7', '2026-01-15T10:00:00+00:00',"
                                 + " '2026-02-01T10:00:00+00:00', 3, 0, null)",
@@ -93,17 +104,27 @@ final class PythonTool {
                         "insert into bandit_arms values ('" + id + "', 'API design', 'secu-0123456789', 4.0, 2.5, 0,"
                                 + " '2026-02-01T00:00:00Z'), ('" + id + "', 'general', 'guard:11aa22bb', 5.0, 1.0, 1,"
                                 + " '2026-02-01T00:00:00Z')");
+                for (int i = 2; i <= version; i++) {
+                    all(db, SINCE[i - 2]);
+                    all(db, "insert into schema_version values (" + i + ", '2026-02-01T00:00:00.000Z')");
+                }
+                if (version >= 3) {
+                    all(db, "update reward_events set session_id = 'session-20260101-080000-000001' where project_id = '" + id + "'",
+                            "update mistakes set severity = 'high', related_concepts = '[\"tokens\"]', resolution_action ="
+                                    + " 'revoke it'");
+                }
                 if (version == 7) {
-                    all(db, SINCE);
-                    all(db, "insert into schema_version values (7, '2026-02-01T00:00:00.000Z')",
-                            "insert into gauntlet_rules (rule_id, persona, rule, category, tags) values ('guard:11aa22bb', 'guard',"
-                                    + " 'Bound every queue', 'reliability', '\"[\\\"queue\\\"]\"')",
+                    all(db, "insert into gauntlet_rules (rule_id, persona, rule, category, tags, refs) values ('guard:11aa22bb',"
+                                    + " 'guard', 'Bound every queue', 'reliability', '\"[\\\"queue\\\"]\"',"
+                                    + " '[{\"url\": \"https://example.org/q\", \"title\": \"Queues\"}]'), ('wf-1a2b3c4d5e', 'learned', '"
+                                    + PROMOTED + "', 'workflow', '[]', '[]')",
                             "insert into emission_edges (source_id, target_id, relation_type, project_id, emitted_at, consumed_at)"
                                     + " values ('m1', 'c1', 'involves', '" + id + "', '2026-02-01', '2026-02-01')",
                             "insert into gauntlet_credits values ('" + id + "', '2026-02-01T09:00:00+00:00', 1,"
                                     + " '[\"guard:11aa22bb\"]')",
                             "insert into posterior_snapshots (project_id, timestamp, rule_id, alpha, beta, mean, trigger) values"
-                                    + " ('" + id + "', '2026-02-01T09:00:00+00:00', 'guard:11aa22bb', 5, 1, 0.83, 'gauntlet')",
+                                    + " ('" + id + "', '2026-02-01T09:00:00+00:00', 'guard:11aa22bb', 5, 1, 0.83, 'gauntlet'), ('"
+                                    + id + "', '2026-01-31T09:00:00+00:00', 'guard:11aa22bb', 4, 1, 0.8, 'gauntlet')",
                             "insert into mistakes (project_id, id, session_id, timestamp, error_class, description, semantic_hash)"
                                     + " values ('" + id + "', 'mistake-bad-1', 's', 'not a time', 'type_error', 'x', 'abc')");
                 }
@@ -147,6 +168,9 @@ final class PythonTool {
                     {"id": "session-folder-1", "started_at": "2026-01-20T08:00:00+00:00", "ended_at": "2026-01-20T09:00:00+00:00"}
                     """);
             Files.writeString(own.resolve("active_session.json"), "[1, 2]");
+            Files.writeString(own.resolve("posterior_snapshots.jsonl"), """
+                    {"rule_id": "wf-cccccccccc", "alpha": 2.0, "beta": 1.0, "mean": 0.67, "trigger": "gauntlet_credit"}
+                    """);
             Files.writeString(journal.resolve("bandit_state.jsonl"), """
                     {"context": "general", "rule_id": "wf-cccccccccc", "alpha": 2.0, "beta": 1.0, "is_seed": false, "updated_at": "2026-01-20T09:00:00+00:00"}
                     {"context": "general", "rule_id": "wf-cccccccccc", "alpha": 3.0, "beta": 2.0, "is_seed": false, "updated_at": "2026-01-21T09:00:00+00:00"}

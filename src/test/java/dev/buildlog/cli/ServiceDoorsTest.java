@@ -51,6 +51,12 @@ class ServiceDoorsTest {
             assertThat(desk.json("experiment", "start", "--json").get("session_id").asText()).startsWith("ses-");
             assertThat(desk.json("experiment", "log-mistake", "-e", "null", "-d", "lookup", "--json").get("session_id").asText())
                     .startsWith("ses-");
+            double before = entered(service);
+            Workshop.write(workshop.home().resolve("emissions/pending/odd.json"), "{}");
+            assertThat(desk.run("emissions", "consume")).as("a file of no known type is refused").isEqualTo(ExitCode.FAILED);
+            Workshop.write(repository.resolve("guard.yaml"), "persona: guard\nrules:\n  - rule: Bound every queue\n");
+            assertThat(desk.run("import-seed", "guard.yaml")).as(desk.err()).isEqualTo(ExitCode.DONE);
+            assertThat(entered(service)).isEqualTo(before + 2);
         }
         // without a service, a pipeline of its own
         assertThat(desk.json("experiment", "end", "--json").get("mistakes_logged").asInt()).isEqualTo(1);

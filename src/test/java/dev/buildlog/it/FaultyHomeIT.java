@@ -130,6 +130,37 @@ class FaultyHomeIT {
         }
     }
 
+    @Test
+    void anEmissionsFolderThatFillsUpHarmsNothingElse() throws IOException {
+        Path home = folder.resolve("full emissions");
+        Path pending = Files.createDirectories(home.resolve("emissions/pending"));
+        try (Mount mount = Mount.memory(pending, "1m")) {
+            Repository shop = Repository.at(folder.resolve("emitting"));
+            shop.write("2026-03-01-before.md", Repository.text("Measure before the folder is full"));
+            ServiceProcess service = machine.home(home).serve(shop.root(), "-D", "journal.sweep_seconds=1");
+            String project = service.get("/api/v1/projects").at("/projects/0/id").asText();
+            await().atMost(Duration.ofSeconds(30)).until(() -> shop.agents().contains("Measure before"));
+            Path filler = Files.createFile(mount.place().resolve("filler"));
+            fill(filler);
+            for (int i = 0; i < 20; i++) {
+                assertThat(service.submit(project, "{\"key\": \"k" + i + "\", \"text\": \"# Full\\n\\n## Improvements\\n\\n"
+                        + "### Workflow\\n\\n- Weigh crate number " + i + " at the gate\\n\"}")).isLessThan(300);
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> service.errText().contains("emissions wait in the outbox"));
+            assertThat(waiting(home, shop)).isPositive();
+            Files.delete(filler);
+            await().atMost(Duration.ofSeconds(60)).until(() -> waiting(home, shop) == 0);
+            assertThat(service.stop().code()).isEqualTo(143);
+            machine.home(home).result(shop.root(), "emissions", "consume");
+            assertThat(artifacts(home)).as("each rule is told once").containsOnlyOnce("crate number 19 ")
+                    .containsOnlyOnce("crate number 0 ");
+        }
+    }
+
+    private static int waiting(Path home, Repository repository) {
+        return machine.home(home).run(repository.root(), "emissions", "status", "--json").json().at("/outbox").asInt();
+    }
+
     private static String artifacts(Path home) throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(home.resolve("emissions/processed"))) {

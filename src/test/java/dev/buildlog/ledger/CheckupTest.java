@@ -44,8 +44,8 @@ class CheckupTest {
     void whatIsWrongIsSaidAndMendedWhereThatIsSafe() throws IOException {
         Files.setPosixFilePermissions(home.resolve("buildlog.db"), PosixFilePermissions.fromString("rw-r--r--"));
         Files.writeString(home.resolve(".x.db.part"), "half");
-        Files.createDirectories(home.resolve("drops"));
-        Files.writeString(home.resolve("drops/one.json"), "{}");
+        Files.createDirectories(home.resolve("inbox/git"));
+        Files.writeString(home.resolve("inbox/git/one.json"), "{}");
         ledger.ledger.write(db -> db.update("insert into idempotency (project_id, key, request_hash, response, created_at) values"
                 + " ('ffffffffffff', 'k', 'h', '', '')"));
         new DeadLetters(ledger.ledger, TestLedger.CLOCK).add("entry", TestLedger.PROJECT, "a.md", "{}", "it broke", "learn");

@@ -69,6 +69,9 @@ final class FullLedger {
             db.update("insert into seed (id, scope, persona, sequence, source, name, text, ingested_at) values ('seed-1', '',"
                     + " 'bragi', 1, 'graph', 'a.yaml', 'x', 5)");
             db.update("insert into halving (seed_id, rule_id, scope, after_reward) values ('seed-1', 'bragi:x', '', 1)");
+            db.update("insert into seed (id, scope, persona, sequence, source, name, text, ingested_at) values ('seed-2', ?,"
+                    + " 'bragi', 2, '', 'b.yaml', 'y', 6)", PROJECT);
+            db.update("insert into halving (seed_id, rule_id, scope, after_reward) values ('seed-2', 'bragi:y', ?, 1)", PROJECT);
             db.update("insert into git_commit (project_id, hash, branch, entry_path, message, committed_at) values"
                     + " (?, 'abc', 'main', '', 'Mend it', 5)", PROJECT);
             db.update("insert into git_commit_file (project_id, hash, path, added, removed) values (?, 'abc', 'A.java', 1, 2)",
@@ -77,10 +80,26 @@ final class FullLedger {
             RuleAliases.add(db, PROJECT, "persona:11aa22bb", retry);
             db.update("insert into imported (id, project_id, kind, old_id, json, source) values ('i1', ?, 'session',"
                     + " 'session-1', '{\"id\":\"session-1\"}', 'sessions.jsonl:1')", PROJECT);
-            db.update("insert into imported_arm (project_id, rule_id, context, successes, failures) values (?, ?, 'general',"
-                    + " 2.5, 0.5)", PROJECT, retry);
+            db.update("insert into imported_arm (project_id, origin, rule_id, context, successes, failures) values (?, 'py', ?,"
+                    + " 'general', 2.5, 0.5)", PROJECT, retry);
             return db.update("insert into forgotten (id, kind, salt, length, sum, hash, forgotten_at) values ('f1', 'text', 's',"
                     + " 5, 6, 'h', '2026-01-01T00:00:00Z')");
+        });
+    }
+
+    /** As {@link #fill}, with something in the tables of work in hand, too. */
+    static void fillAll(TestLedger ledger) {
+        fill(ledger);
+        new DeadLetters(ledger.ledger, TestLedger.CLOCK).add("entry", PROJECT, "a.md", "{\"text\":\"half\"}", "it broke", "learn");
+        new IdempotencyKeys(ledger.ledger, TestLedger.CLOCK).remember(PROJECT, "key", new IdempotencyKeys.Answer("h", "{}"));
+        new AccessTokens(ledger.ledger, TestLedger.CLOCK).create(PROJECT, "build machine", null);
+        new Trust(ledger.ledger, TestLedger.CLOCK).grant("/repo", "hash");
+        ledger.ledger.write(db -> {
+            db.update("insert into model_answer (key, project_id, task, model, prompt, answer, answered_at) values ('k', ?, 'extract',"
+                    + " 'm', 'p', '{}', '2026-01-01T00:00:00Z')", PROJECT);
+            db.update("insert into model_usage (day, project_id, task, model, asked, remembered, input, output, cached, written,"
+                    + " nanos) values ('2026-01-01', ?, 'extract', 'm', 1, 0, 1, 1, 0, 0, 1)", PROJECT);
+            return db.update("insert into checkout (root, project_id, mark) values ('/repo', ?, 'mark')", PROJECT);
         });
     }
 

@@ -73,7 +73,7 @@ final class EmissionsProcess {
             do {
                 try (Inbox inbox = Inbox.open(incoming(home), emissions.resolve("work/incoming"), Instant.now())) {
                     while (inbox.hasNext()) {
-                        outcomes.settle(inbox, sync.artifacts(inbox.next()), Instant.now());
+                        outcomes.settle(inbox, sync.doors().artifacts(inbox.next()), Instant.now());
                     }
                 }
             } while (!once);
