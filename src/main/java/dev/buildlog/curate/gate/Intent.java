@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * The second line of defence, behind the expressions: weighs what a text is about and how it says it, and keeps back what is more like the
- * texts that aim at the reading agent, or harm if obeyed, than like advice. It may err, so a person decides.
+ * texts that aim at the reading agent, or harm if obeyed, than like advice. It may err, so a person decides; what another check has
+ * stopped it does not look at.
  */
 final class Intent implements Check {
 
@@ -32,6 +33,9 @@ final class Intent implements Check {
 
     @Override
     public void examine(Draft draft) {
+        if (draft.offences().stream().anyMatch(offence -> offence.action().compareTo(Action.QUARANTINE) >= 0)) {
+            return;
+        }
         List<Form> forms = draft.forms();
         for (int i = 0; i < forms.size(); i++) {
             Reading reading = Reading.of(forms.get(i).text());
