@@ -48,6 +48,8 @@ public final class Benchmarks {
                 case STARTUP -> StartUp.measure(bench);
                 case SYNC -> Syncs.measure(bench);
                 case LATENCY -> LiveService.measure(bench);
+                case REWARDS -> Rewarding.measure(bench);
+                case EXCHANGE -> Exchange.measure(bench);
                 case JMH -> HotParts.measure(bench.report());
             }
             return true;

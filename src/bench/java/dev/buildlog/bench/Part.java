@@ -7,6 +7,8 @@ enum Part {
     STARTUP,
     SYNC,
     LATENCY,
+    REWARDS,
+    EXCHANGE,
     JMH;
 
     String key() {

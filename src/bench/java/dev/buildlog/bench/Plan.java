@@ -57,7 +57,7 @@ record Plan(Set<Part> parts, int small, int medium, int large, int edits, int ru
     private static Part part(String word) {
         return Arrays.stream(Part.values()).filter(part -> part.key().equals(word)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("bench.args: '" + word + "' is neither a part"
-                        + " (startup, sync, latency, jmh) nor --sizes=A,B,C, --edits=N, --runs=N or --idle=SECONDS"));
+                        + " (startup, sync, latency, rewards, exchange, jmh) nor --sizes=A,B,C, --edits=N, --runs=N or --idle=SECONDS"));
     }
 
     private static int number(String value) {

@@ -52,6 +52,10 @@ final class ServiceProcess implements AutoCloseable {
         throw new IllegalStateException("the service did not start: " + Files.readString(errors).strip());
     }
 
+    String url() {
+        return url;
+    }
+
     double readyMillis() {
         return readyMillis;
     }

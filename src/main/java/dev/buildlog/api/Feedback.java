@@ -14,7 +14,6 @@ import dev.buildlog.pipeline.Core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class Feedback {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final int ID_DIGITS = 20;
+    private static final int ID_DIGITS = 24;
+
+    private static final int LONGEST_KEY = 255;
 
     private final Core core;
+    private final Contract contract;
     private final Questions questions;
 
-    public Feedback(Core core) {
+    public Feedback(Core core, Contract contract) {
         this.core = core;
+        this.contract = contract;
         this.questions = new Questions(core);
     }
 
@@ -36,24 +39,15 @@ public final class Feedback {
      * The review in a request.
      *
      * @param headers those of the request, and {@code project} out of its address
-     * @throws RequestProblem if it is none, or its key was used for another request
+     * @throws RequestProblem if it is none
      */
     public Review review(Map<String, Object> headers, byte @Nullable [] body) {
         String project = project(headers);
-        FeedbackBody.OfReview told = FeedbackBody.read(body, FeedbackBody.OfReview.class, "the body must be an object with"
-                + " 'findings' and perhaps 'policy', 'context', 'session', 'commit', 'source'");
-        if (!FeedbackBody.plain(told.run()).isEmpty()) {
-            throw new RequestProblem(422, "No such run", "this home has no run " + told.run() + ": leave 'run' out to have"
-                    + " citations checked against the rules of the project");
-        }
-        if (told.findings() == null || told.findings().stream().anyMatch(Objects::isNull)) {
-            throw new RequestProblem(422, "Not a review", "'findings' is missing or holds null: send an empty list if"
-                    + " nothing was found");
-        }
+        FeedbackBody.OfReview told = contract.read(body, "Review", FeedbackBody.OfReview.class);
         List<Finding> findings = told.findings().stream().map(FeedbackBody.OfFinding::finding).toList();
-        return new Review(id("rev-", project, headers, body), project, FeedbackBody.plain(told.policy()), told.context(),
+        return new Review(id("rev-", project, headers), project, FeedbackBody.plain(told.policy()), told.context(),
                 FeedbackBody.plain(told.session()), FeedbackBody.plain(told.commit()), FeedbackBody.plain(told.source()),
-                findings, core.instant());
+                FeedbackBody.plain(told.run()), FeedbackBody.plain(told.tree()), findings, core.instant());
     }
 
     /** The answer to a recorded review. */
@@ -63,6 +57,11 @@ public final class Feedback {
         fields.put("action", receipt.action());
         fields.put("credited", receipt.credited());
         fields.put("hallucinated", receipt.hallucinated());
+        if (!receipt.run().isEmpty()) {
+            fields.put("run", receipt.run());
+            fields.put("iteration", receipt.iteration());
+            fields.put("iterations_left", receipt.iterationsLeft());
+        }
         return Json.answer(201, fields);
     }
 
@@ -70,22 +69,21 @@ public final class Feedback {
      * The reward in a request.
      *
      * @param headers those of the request, and {@code project} out of its address
-     * @throws RequestProblem if it is none, or its key was used for another request
+     * @throws RequestProblem if it is none
      */
     public Reward reward(Map<String, Object> headers, byte @Nullable [] body) {
         String project = project(headers);
-        FeedbackBody.OfReward told = FeedbackBody.read(body, FeedbackBody.OfReward.class, "the body must be an object with"
-                + " 'outcome' and perhaps 'distance', 'review', 'rules', 'context'");
-        if (told.outcome() == null || told.rules() != null && told.rules().stream().anyMatch(Objects::isNull)) {
-            throw new RequestProblem(422, "Not a reward", "'outcome' is missing, or 'rules' holds null: send one of "
-                    + String.join(", ", Reward.OUTCOMES));
-        }
-        return new Reward(id("rew-", project, headers, body), project, told.outcome(), told.distance(),
+        FeedbackBody.OfReward told = contract.read(body, "Reward", FeedbackBody.OfReward.class);
+        return new Reward(id("rew-", project, headers), project, told.outcome(), told.distance(),
                 FeedbackBody.plain(told.review()), told.rules(), told.context(), core.instant());
     }
 
     /** The answer to a recorded reward. */
     public Answer rewarded(RewardReceipt receipt) {
+        return answer(receipt);
+    }
+
+    static Answer answer(RewardReceipt receipt) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("reward", receipt.reward());
         fields.put("value", receipt.value());
@@ -102,14 +100,9 @@ public final class Feedback {
      */
     public Mistake mistake(Map<String, Object> headers, byte @Nullable [] body) {
         String project = project(headers);
-        FeedbackBody.OfMistake told = FeedbackBody.read(body, FeedbackBody.OfMistake.class, "the body must be an object with"
-                + " 'error_class', 'description' and perhaps 'severity', 'session', 'corrected_by_rule', 'related_concepts',"
-                + " 'relation_to_prior' with 'id' and 'type', 'resolution_action', 'context'");
-        if (told.concepts() != null && told.concepts().stream().anyMatch(Objects::isNull)) {
-            throw new RequestProblem(422, "Not a mistake", "'related_concepts' holds null: leave it out");
-        }
+        FeedbackBody.OfMistake told = contract.read(body, "Mistake", FeedbackBody.OfMistake.class);
         FeedbackBody.OfRelation relation = told.relation();
-        return new Mistake(id("mis-", project, headers, body), project, FeedbackBody.plain(told.errorClass()),
+        return new Mistake(id("mis-", project, headers), project, FeedbackBody.plain(told.errorClass()),
                 FeedbackBody.plain(told.severity()), FeedbackBody.plain(told.description()), FeedbackBody.plain(told.session()),
                 "", "", FeedbackBody.plain(told.correctedBy()), told.concepts() == null ? List.of() : told.concepts(),
                 relation == null ? "" : FeedbackBody.plain(relation.type()),
@@ -132,31 +125,23 @@ public final class Feedback {
         return Json.answer(201, fields);
     }
 
-    private String project(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        questions.require(project);
-        if (!Request.text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
-            throw new RequestProblem(415, "Not JSON", "send it as application/json");
-        }
+    /** Id of the project in the address of a request with a JSON body. */
+    String project(Map<String, Object> headers) {
+        String project = questions.project(headers).id();
+        Request.requireJson(headers);
         return project;
     }
 
     /**
-     * Under one key a request has one id, in every process: the ledger records an id once and goes on giving the same receipt.
-     *
-     * @throws RequestProblem 422 if the key was used with another body
+     * Under one key a request has one id, in every process. The ledger records an id once, goes on giving the same receipt, and
+     * refuses what says something else under it; what is refused leaves nothing behind, so its key stays free.
      */
-    private String id(String prefix, String project, Map<String, Object> headers, byte @Nullable [] body) {
+    static String id(String prefix, String project, Map<String, Object> headers) {
         String key = Request.text(headers, IDEMPOTENCY_KEY);
-        if (key.isEmpty()) {
-            return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
+        if (key.length() > LONGEST_KEY) {
+            throw new RequestProblem(400, "Key too long", "an Idempotency-Key has at most " + LONGEST_KEY + " characters");
         }
-        String hash = Sha256.of(prefix + Sha256.of(body == null ? new byte[0] : body));
-        IdempotencyKeys.Answer claimed = core.idempotencyKeys().claim(project, key, hash);
-        if (!claimed.requestHash().equals(hash)) {
-            throw new RequestProblem(422, "Key used before", "another request was sent under this Idempotency-Key: choose a new"
-                    + " key for a new request");
-        }
-        return prefix + Sha256.of(String.join("\n", project, key, hash)).substring(0, ID_DIGITS);
+        String name = key.isEmpty() ? UUID.randomUUID().toString() : Sha256.of(String.join("\n", project, key));
+        return prefix + name.replace("-", "").substring(0, ID_DIGITS);
     }
 }

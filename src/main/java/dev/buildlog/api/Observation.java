@@ -1,14 +1,9 @@
 package dev.buildlog.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.buildlog.model.Problem;
 import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Pipelines;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +13,13 @@ import java.util.Map;
 public final class Observation {
 
     private final Core core;
+    private final Contract contract;
     private final Pipelines pipelines;
     private final PrometheusMeterRegistry meters;
 
-    public Observation(Core core, Pipelines pipelines, PrometheusMeterRegistry meters) {
+    public Observation(Core core, Contract contract, Pipelines pipelines, PrometheusMeterRegistry meters) {
         this.core = core;
+        this.contract = contract;
         this.pipelines = pipelines;
         this.meters = meters;
     }
@@ -48,8 +45,7 @@ public final class Observation {
     }
 
     /** {@code docs/openapi.yaml} as JSON. */
-    public Answer openapi() throws IOException {
-        Path file = core.application().resolve("docs/openapi.yaml");
-        return Json.answer(200, new ObjectMapper(new YAMLFactory()).readValue(Files.readString(file), Object.class));
+    public Answer openapi() {
+        return Json.answer(200, contract.document());
     }
 }

@@ -2,20 +2,29 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
+import dev.buildlog.learn.Admission;
+import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors.Posterior;
 import dev.buildlog.ledger.Rules.Named;
+import dev.buildlog.ledger.Standings.Stand;
+import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Confidence;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Project;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.RuleState;
+import dev.buildlog.model.Standing;
 import dev.buildlog.pipeline.Core;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +33,28 @@ public final class Questions {
 
     private static final int PAGE = 50;
 
-    private final Core core;
+    /** Header by which the server says that only one project is open to the caller, and which; see {@code AccessGuard}. */
+    private static final String OPEN = "Buildlog-Project";
 
-    public Questions(Core core) {
+    private final Core core;
+    private final Function<String, String> auto;
+
+    /** @param auto the setting {@code publish.auto} of a project */
+    public Questions(Core core, Function<String, String> auto) {
         this.core = core;
+        this.auto = auto;
     }
 
-    /** All projects of the home. */
-    public Answer projects() {
-        return Json.answer(200, Map.of("projects", core.projects().all().stream().map(this::project).toList()));
+    /** As if rules never went out without a person. */
+    public Questions(Core core) {
+        this(core, project -> "off");
+    }
+
+    /** The projects of the home that are open to the caller. */
+    public Answer projects(Map<String, Object> headers) {
+        String only = Request.address(headers, OPEN);
+        return Json.answer(200, Map.of("projects", core.projects().all().stream()
+                .filter(project -> only.isEmpty() || project.id().equals(only)).map(this::fields).toList()));
     }
 
     /**
@@ -42,18 +64,18 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project or id, 410 if no live entry says it any more
      */
     public Answer rules(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
+        String project = project(headers).id();
         String id = Request.text(headers, "id");
-        require(project);
         if (id.isEmpty()) {
-            List<Rule> all = core.rules().withSources(project);
+            List<Stated> all = stated(project);
             return Json.answer(200, Map.of("project", project, "rules",
-                    all.stream().filter(rule -> Gate.objection(rule.text()).isEmpty()).map(this::rule).toList(), "held",
-                    all.stream().filter(rule -> Gate.objection(rule.text()).isPresent()).map(Questions::held).toList()));
+                    all.stream().filter(one -> one.state != RuleState.QUARANTINED).map(Questions::rule).toList(), "held",
+                    all.stream().filter(one -> one.state == RuleState.QUARANTINED).map(Questions::held).toList()));
         }
         Named named = core.rules().resolve(project, id);
         if (named instanceof Named.Live live) {
-            return Json.answer(200, rule(live.rule()));
+            return Json.answer(200, stated(project).stream().filter(one -> one.isOf(live.rule())).findFirst()
+                    .map(Questions::rule).orElseThrow(() -> new RequestProblem(410, "Gone", "no live entry says this any more")));
         }
         if (named instanceof Named.Tombstone tombstone) {
             throw new RequestProblem(410, "Gone", "no live entry says this any more: " + tombstone.text());
@@ -69,9 +91,8 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project
      */
     public Answer posteriors(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        require(project);
-        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors()).stream()
+        String project = project(headers).id();
+        return Json.answer(200, Map.of("posteriors", core.posteriors().all(project, core.priors(project)).stream()
                 .map(Posterior::fields).toList()));
     }
 
@@ -83,14 +104,13 @@ public final class Questions {
      * @throws RequestProblem 404 for an unknown project, 400 for what is no instant or number
      */
     public Answer posteriorHistory(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
-        require(project);
+        String project = project(headers).id();
         String rules = Request.text(headers, "rule");
         PosteriorHistory.Page page = core.posteriorHistory().page(project, new PosteriorHistory.Query(
                 rules.isEmpty() ? List.of() : List.of(rules.split(",")), Request.text(headers, "persona"),
                 parsed(headers, "since", Instant::parse), parsed(headers, "until", Instant::parse),
                 parsed(headers, "before", Long::valueOf),
-                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), core.priors());
+                Objects.requireNonNullElse(parsed(headers, "limit", Integer::valueOf), PAGE)), core.priors(project));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("snapshots", page.changes().stream().map(PosteriorHistory.Change::fields).toList());
         fields.put("next", page.next());
@@ -107,33 +127,79 @@ public final class Questions {
         }
     }
 
-    /** @throws RequestProblem 404 if there is no such project */
-    Project require(String project) {
-        return core.projects().find(project).orElseThrow(() -> new RequestProblem(404, "No such project",
-                "this home has no project " + project + ": GET /api/v1/projects lists them"));
+    /**
+     * The project in the address of a request, which names it by its id or its name.
+     *
+     * @throws RequestProblem 404 if there is none, 409 if several have the name, 403 if the caller's token is for another one
+     */
+    Project project(Map<String, Object> headers) {
+        String named = Request.address(headers, "project");
+        String open = Request.address(headers, OPEN);
+        List<Project> meant = core.projects().named(named);
+        if (!open.isEmpty() && meant.stream().noneMatch(project -> project.id().equals(open))) {
+            throw new RequestProblem(403, "Not yours", "this token opens the project " + open + " alone");
+        }
+        if (meant.size() > 1) {
+            throw new RequestProblem(409, "Which of them", "several projects are named " + named + ": use an id, one of "
+                    + String.join(", ", meant.stream().map(Project::id).toList()));
+        }
+        return meant.stream().findFirst().orElseThrow(() -> new RequestProblem(404, "No such project",
+                "this home has no project " + named + ": GET /api/v1/projects lists them"));
     }
 
-    private Map<String, Object> project(Project project) {
+    private Map<String, Object> fields(Project project) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", project.id());
         fields.put("name", project.name());
         fields.put("remote", project.remote());
-        fields.put("checkouts", core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
-                .map(Holder::root).distinct().toList());
+        List<String> checkouts = core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
+                .map(Holder::root).distinct().toList();
+        fields.put("path", checkouts.isEmpty() ? "" : checkouts.get(0));
+        fields.put("checkouts", checkouts);
         return fields;
     }
 
-    /** A rule that waits for a person: its text is shown to whoever asks for it by its id. */
-    private static Map<String, Object> held(Rule rule) {
-        return Map.of("id", rule.id(), "reason", Gate.objection(rule.text()).orElse(""), "sources", rule.sources());
+    /** The states of the live rules of a project, by id. */
+    Map<String, String> states(String project) {
+        Map<String, String> states = new HashMap<>();
+        stated(project).forEach(one -> states.put(one.candidate.rule().id(), one.state.key()));
+        return states;
     }
 
-    private Map<String, Object> rule(Rule rule) {
-        Confidence confidence = Scorer.confidence(rule, core.clock().instant());
+    /** @param objection what the gate has against it; empty for nothing */
+    private record Stated(Candidate candidate, RuleState state, String objection) {
+
+        boolean isOf(Rule rule) {
+            return candidate.rule().id().equals(rule.id()) && candidate.rule().category().equals(rule.category());
+        }
+    }
+
+    private List<Stated> stated(String project) {
+        Admission admission = Admission.from(auto.apply(project));
+        Instant now = core.clock().instant();
+        return core.standings().all(project).stream().map(Stand::candidate).map(one -> {
+            Candidate scored = one.withConfidence(Scorer.confidence(one.rule(), now));
+            String text = one.rule().text();
+            Optional<String> objection = one.terms().released() ? Gate.unreleasable(text) : Gate.objection(text);
+            return new Stated(scored, RuleState.of(one.standing(), objection.isPresent(), admission.admits(scored)),
+                    objection.orElse(""));
+        }).toList();
+    }
+
+    /** A rule that waits for a person: its text is shown to whoever asks for it by its id. */
+    private static Map<String, Object> held(Stated held) {
+        return Map.of("id", held.candidate.rule().id(), "reason", held.objection, "sources", held.candidate.rule().sources());
+    }
+
+    private static Map<String, Object> rule(Stated stated) {
+        Rule rule = stated.candidate.rule();
+        Confidence confidence = stated.candidate.confidence();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
+        fields.put("text", Gate.shown(rule.text()));
         fields.put("rule", rule.text());
+        fields.put("state", stated.state.key());
         fields.put("frequency", rule.frequency());
         fields.put("confidence", confidence.level().key());
         fields.put("confidence_score", confidence.score());
@@ -143,6 +209,12 @@ public final class Questions {
         fields.put("sources", List.copyOf(rule.sources()));
         fields.put("tags", rule.tags());
         fields.put("contradicts", rule.contradicts());
+        if (stated.candidate.isChanged()) {
+            fields.put("changed_to", stated.candidate.terms().pending());
+        }
+        if (!stated.candidate.terms().targets().isEmpty()) {
+            fields.put("targets", stated.candidate.terms().targets());
+        }
         return fields;
     }
 }

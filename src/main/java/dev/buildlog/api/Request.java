@@ -29,4 +29,11 @@ final class Request {
         Object first = value instanceof Iterable<?> several ? several.iterator().next() : value;
         return first == null ? "" : first.toString();
     }
+
+    /** @throws RequestProblem 415 if the body is not said to be JSON */
+    static void requireJson(Map<String, Object> headers) {
+        if (!text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
+            throw new RequestProblem(415, "Not JSON", "send it as application/json");
+        }
+    }
 }

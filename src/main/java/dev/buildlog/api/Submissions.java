@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bean {@code submissions}: entries that come over HTTP instead of lying in a file. */
 public final class Submissions {
@@ -19,13 +21,17 @@ public final class Submissions {
     /** Keeps the keys of submissions apart from the paths of files. */
     private static final String PREFIX = "submitted/";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
+
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Core core;
+    private final Contract contract;
     private final Questions questions;
 
-    public Submissions(Core core) {
+    public Submissions(Core core, Contract contract) {
         this.core = core;
+        this.contract = contract;
         this.questions = new Questions(core);
     }
 
@@ -37,12 +43,9 @@ public final class Submissions {
      * @throws RequestProblem if the request is no entry, or its key was used for another one
      */
     public Object check(Map<String, Object> headers, byte @Nullable [] body) {
-        String project = Request.address(headers, "project");
-        questions.require(project);
-        if (!Request.text(headers, "Content-Type").split(";")[0].strip().equalsIgnoreCase(Answer.JSON)) {
-            throw new RequestProblem(415, "Not JSON", "send the entry as application/json");
-        }
-        Submission submission = Submission.read(body == null ? new byte[0] : body, LocalDate.now(core.clock()));
+        String project = questions.project(headers).id();
+        Request.requireJson(headers);
+        Submission submission = Submission.read(contract, body, LocalDate.now(core.clock()));
         String idempotencyKey = Request.text(headers, IDEMPOTENCY_KEY);
         if (!idempotencyKey.isEmpty()) {
             String hash = Sha256.of(body);
@@ -82,15 +85,31 @@ public final class Submissions {
     }
 
     /**
+     * Gives the {@code Idempotency-Key} of a request back that failed: nothing was done under it. One that was refused before it
+     * had taken the key has none to give.
+     */
+    public void release(Throwable error, Map<String, Object> headers) {
+        String key = Request.text(headers, IDEMPOTENCY_KEY);
+        if (key.isEmpty() || error instanceof RequestProblem) {
+            return;
+        }
+        try {
+            core.idempotencyKeys().release(questions.project(headers).id(), key);
+        } catch (RuntimeException e) {
+            // then a request with the same body has the key, which is what is usually sent next
+            LOG.warn("cannot give an Idempotency-Key back: {}", e.getMessage());
+        }
+    }
+
+    /**
      * The news that a submitted entry ends.
      *
      * @param headers {@code project} and {@code key} out of the address of the request
      * @throws RequestProblem 404 if no entry was submitted under that key
      */
     public EntryVersion withdrawal(Map<String, Object> headers) {
-        String project = Request.address(headers, "project");
+        String project = questions.project(headers).id();
         String key = Request.address(headers, "key");
-        questions.require(project);
         if (!Submission.KEY.matcher(key).matches() || !core.submissions().holds(project, PREFIX + key)) {
             throw new RequestProblem(404, "No such entry", "no entry is submitted under the key " + key);
         }

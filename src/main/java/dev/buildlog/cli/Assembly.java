@@ -1,10 +1,16 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.api.Contract;
+import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
+import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
+import dev.buildlog.config.KeyFile;
 import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
 import dev.buildlog.curate.Embedder;
@@ -26,6 +32,7 @@ import dev.buildlog.models.remote.LazyChatModel;
 import dev.buildlog.models.remote.RemoteEmbedder;
 import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Front;
+import dev.buildlog.pipeline.Pipelines;
 import dev.langchain4j.model.chat.ChatModel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -34,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +126,27 @@ final class Assembly implements AutoCloseable {
 
     /** The beans of the front doors, counting into {@code meters}. */
     Front front(PrometheusMeterRegistry meters) {
+        Contract contract = new Contract(here.install());
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
-                        "observation", Observation.class,
-                        "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "observation",
-                        new Observation(core, pipelines, meters), "errors", new Errors(), "chatModel", chatModel()));
+                        "gauntlet", Runs.class, "policy", PolicyInForce.class, "deciding", Deciding.class, "github", GithubEvents.class,
+                        "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
+                pipelines -> Map.of("questions", questions(pipelines), "submissions", new Submissions(core, contract),
+                        "feedback", new Feedback(core, contract), "gauntlet", new Runs(core, contract), "policy", new PolicyInForce(core),
+                        "deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf),
+                        "github", new GithubEvents(core, this::githubSecret),
+                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
+                        "chatModel", chatModel()));
+    }
+
+    private Optional<String> githubSecret() {
+        Settings settings = Settings.load(here.home(), null, here.environment(), here.options());
+        return KeyFile.find("GITHUB_WEBHOOK_SECRET", here.home().resolve(settings.text(Keys.GITHUB_SECRET_FILE)),
+                here.environment());
+    }
+
+    private Questions questions(Pipelines pipelines) {
+        return new Questions(core, project -> pipelines.setting(project, Keys.PUBLISH_AUTO.name()));
     }
 
     /** The model that routes may ask; its settings are those of the home, whatever a project says. */

@@ -49,7 +49,7 @@ final class BanditHistory extends Verb {
         Page page;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             page = parts.core().posteriorHistory().page(parts.project(), new Query(rules, persona, since, until, before, limit),
-                    parts.core().priors());
+                    parts.core().priors(parts.project()));
         }
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();

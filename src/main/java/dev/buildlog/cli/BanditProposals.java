@@ -30,7 +30,7 @@ final class BanditProposals extends Verb {
     int run(Workplace here) throws IOException {
         List<Proposal> proposals;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
-            proposals = parts.core().retirements().proposals(parts.project(), parts.core().priors());
+            proposals = parts.core().retirements().proposals(parts.project(), parts.core().priors(parts.project()));
             if (retire && !proposals.isEmpty()) {
                 Logging.begin(here, Logging.level(here.verbosity()));
                 try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {

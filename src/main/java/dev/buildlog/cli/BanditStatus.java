@@ -35,7 +35,7 @@ final class BanditStatus extends Verb {
         List<Posterior> posteriors;
         Optional<SelectionReport> selection;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
-            posteriors = parts.core().posteriors().all(parts.project(), parts.core().priors()).stream()
+            posteriors = parts.core().posteriors().all(parts.project(), parts.core().priors(parts.project())).stream()
                     .filter(posterior -> context == null || posterior.arm().context().equals(ContextKey.of(context)))
                     .sorted(Comparator.comparingDouble((Posterior posterior) -> posterior.belief().mean()).reversed()
                             .thenComparing(Posterior::arm))

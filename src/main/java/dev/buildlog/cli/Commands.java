@@ -9,9 +9,12 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final List<String> NAMES = List.of("init", "new", "list", "sync", "distill", "skills", "stats", "render",
+            "status", "diff", "queue", "promote", "reject", "retire", "unretire", "reopen",
             "commit", "verify", "update", "uninstall",
-            "merge", "split", "set-text", "contradictions", "reward", "bandit", "experiment", "serve",
-            "routes", "trust", "dead-letters", "rebuild", "config", "eval", "gauntlet", "llm", "scan", "warm-up");
+            "merge", "split", "set-text", "contradictions", "project", "reward", "bandit", "experiment", "serve", "emissions",
+            "ingest-seeds", "import-seed",
+            "routes", "trust", "token", "dead-letters", "rebuild", "migrate", "export", "import", "backup", "restore", "forget",
+            "gc", "doctor", "config", "eval", "gauntlet", "llm", "scan", "warm-up");
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
@@ -61,6 +64,14 @@ final class Commands {
             case "skills" -> new Skills();
             case "stats" -> new Stats();
             case "render" -> new Render();
+            case "status" -> new Status();
+            case "diff" -> new Diff();
+            case "queue" -> new Queue();
+            case "promote" -> new Promote();
+            case "reject" -> new Reject();
+            case "retire" -> new Retire();
+            case "unretire" -> new Unretire();
+            case "reopen" -> new Reopen();
             case "commit" -> new CommitWork(List.of());
             case "verify" -> new VerifyProject();
             case "update" -> new Update();
@@ -69,14 +80,27 @@ final class Commands {
             case "split" -> new Split();
             case "set-text" -> new SetText();
             case "contradictions" -> new Contradictions();
+            case "project" -> new ProjectVerbs();
             case "reward" -> new RewardWork();
             case "bandit" -> new Bandit();
             case "experiment" -> new Experiment();
             case "serve" -> new Serve();
+            case "emissions" -> new Emissions();
+            case "ingest-seeds" -> new IngestSeeds();
+            case "import-seed" -> new ImportSeed();
             case "routes" -> new Routes();
             case "trust" -> new TrustParts();
+            case "token" -> new Token();
             case "dead-letters" -> new DeadLetters();
             case "rebuild" -> new RebuildLedger();
+            case "migrate" -> new MigrateLegacy();
+            case "export" -> new ExportLedger();
+            case "import" -> new ImportLedger();
+            case "backup" -> new BackupLedger();
+            case "restore" -> new RestoreLedger();
+            case "forget" -> new Forget();
+            case "gc" -> new CollectGarbage();
+            case "doctor" -> new Doctor();
             case "config" -> new Config();
             case "eval" -> new Eval();
             case "gauntlet" -> new Gauntlet();

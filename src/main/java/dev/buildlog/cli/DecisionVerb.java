@@ -1,8 +1,10 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.ledger.Standings.Stand;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Rule;
+import dev.buildlog.models.Person;
 import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.util.HashSet;
@@ -18,7 +20,7 @@ abstract class DecisionVerb extends Verb {
     @Option(names = "--json", description = "Print JSON: the rules as they are now.")
     private boolean json;
 
-    /** What is decided; {@code project} and time are filled in. */
+    /** What is decided; project, person and time are filled in. */
     abstract Decision decision();
 
     @Override
@@ -26,32 +28,41 @@ abstract class DecisionVerb extends Verb {
         Decision decision = decision();
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             Logging.begin(here, Logging.level(here.verbosity()));
-            String project = parts.project();
-            Set<Rule> before = new HashSet<>(parts.core().rules().live(project));
+            Set<Stand> before = new HashSet<>(stands(parts));
             try (Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                sync.decide(new Decision(project, decision.kind(), decision.rules(), decision.text(), parts.core().instant()));
+                List<String> targets = decision.targets().stream().map(name -> sync.targets().get(name).id()).distinct().toList();
+                sync.decide(decision.withTargets(targets).decided(parts.project(), Person.at(here.root(), here.environment()),
+                        parts.core().instant()));
             }
-            tell(here, parts.core().rules().live(project).stream().filter(rule -> !before.contains(rule)).toList());
+            tell(here, parts, stands(parts).stream().filter(stand -> !before.contains(stand)).toList());
         }
         return ExitCode.DONE;
     }
 
-    private void tell(Workplace here, List<Rule> changed) throws IOException {
+    private static List<Stand> stands(Assembly parts) {
+        return parts.core().standings().all(parts.project());
+    }
+
+    private void tell(Workplace here, Assembly parts, List<Stand> changed) throws IOException {
+        States states = States.of(here);
         if (json) {
-            Json.print(here.out(), changed.stream().map(DecisionVerb::fields).toList());
+            Json.print(here.out(), changed.stream().map(stand -> fields(stand, states)).toList());
             return;
         }
         here.out().println(changed.isEmpty() ? "Recorded. The rules are as they were." : "Recorded. Now:");
-        changed.forEach(rule -> here.out().println(Printable.line(String.format("  %s  %dx  %s", rule.id(), rule.frequency(),
-                rule.text()))));
+        changed.forEach(stand -> here.out().println(Printable.line(String.format("  %s  %-8s  %dx  %s",
+                stand.candidate().rule().id(), states.of(stand).key(), stand.candidate().rule().frequency(),
+                stand.candidate().rule().text()))));
     }
 
-    private static Map<String, Object> fields(Rule rule) {
+    private static Map<String, Object> fields(Stand stand, States states) {
+        Rule rule = stand.candidate().rule();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
         fields.put("rule", rule.text());
         fields.put("frequency", rule.frequency());
+        fields.put("state", states.of(stand).key());
         return fields;
     }
 }

@@ -6,9 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code buildlog gauntlet}: personas and their rules. */
-@Command(name = "gauntlet", description = "Make rules for reviewer personas out of authoritative sources.",
-        subcommands = {GauntletGenerate.class, GauntletSources.class})
+/** {@code buildlog gauntlet}: reviews by personas and their rules. */
+@Command(name = "gauntlet", description = "Have work reviewed by personas with curated rules, and make such rules.",
+        subcommands = {GauntletList.class, GauntletRules.class, GauntletPrompt.class, GauntletLoop.class, GauntletIssues.class,
+            GauntletAcceptRisk.class, GauntletCheck.class, GauntletReview.class, GauntletLearn.class, GauntletGenerate.class,
+            GauntletSources.class})
 final class Gauntlet implements Callable<Integer> {
 
     @Spec
@@ -16,6 +18,7 @@ final class Gauntlet implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: generate or sources.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: list, rules, prompt, loop, issues, accept-risk, check,"
+                + " run, learn, generate or sources.");
     }
 }

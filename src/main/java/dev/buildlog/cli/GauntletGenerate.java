@@ -109,8 +109,8 @@ final class GauntletGenerate extends Verb {
     private void warn(Workplace here, PersonaName whose, PersonaFile.Plan plan) {
         List<Path> folders = Personas.folders(here.install(), here.home(), here.root());
         Personas others = Personas.load(folders.subList(0, folders.size() - 1));
-        if (output == null && others.places().containsKey(whose.value())) {
-            here.say("In this repository it takes the place of " + others.places().get(whose.value()) + ".");
+        if (output == null && others.byName().containsKey(whose.value())) {
+            here.say("In this repository it adds to " + others.byName().get(whose.value()).places().get(0) + ".");
         }
         Personas.load(List.of(plan.file().getParent())).problems().forEach(problem -> here.say(problem.toString()));
     }

@@ -19,7 +19,7 @@ final class RebuildLedger extends Verb {
     @Override
     int run(Workplace here) throws IOException {
         try (Assembly parts = Assembly.at(here)) {
-            boolean terminal = System.console() != null && here.verbosity() != Verbosity.QUIET;
+            boolean terminal = Terminal.isThere() && here.verbosity() != Verbosity.QUIET;
             Rebuild.Report report = new Rebuild(parts.core().ledger(), parts.core().similarities()).run(percent -> {
                 if (terminal) {
                     here.err().print("\rrebuilding: " + percent + " %" + (percent == 100 ? "\n" : ""));

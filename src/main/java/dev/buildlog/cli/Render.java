@@ -11,6 +11,7 @@ import dev.buildlog.render.FileChange;
 import dev.buildlog.render.FileTarget;
 import dev.buildlog.render.LineDiff;
 import dev.buildlog.render.Rendering;
+import dev.buildlog.render.Share;
 import dev.buildlog.render.Target;
 import dev.buildlog.render.Targets;
 import java.nio.file.Path;
@@ -90,14 +91,15 @@ final class Render extends Verb {
         int tokens = here.settings().number(Keys.PUBLISH_MAX_TOKENS);
         boolean stale = false;
         boolean failed = false;
-        for (Target found : chosen(here, targets)) {
-            Target target = found.withDefaultTokens(tokens);
+        for (Share found : shares(here, targets, policy)) {
+            Share share = found.withDefaultTokens(tokens);
+            Target target = share.target();
             try {
                 FileTarget file = new FileTarget(root, target).remembering(before(here));
-                FileTarget.Look look = file.look(policy);
+                FileTarget.Look look = file.look(share.policy());
                 boolean unchanged = look.rendering().change() instanceof FileChange.Unchanged;
                 stale |= !unchanged;
-                Rendering rendering = looks ? look.rendering() : file.render(policy, force);
+                Rendering rendering = looks ? look.rendering() : file.render(share.policy(), force);
                 if (diff) {
                     here.out().print(Printable.text(LineDiff.of(target.path(), look.existing(), look.after())));
                 } else {
@@ -155,11 +157,22 @@ final class Render extends Verb {
         return here.home().resolve("renders");
     }
 
+    private List<Share> shares(Workplace here, Targets targets, Policy policy) {
+        return names.isEmpty()
+                ? Share.of(targets, configured(here), policy)
+                : names.stream().map(targets::get).distinct().map(target -> Share.of(targets, target, policy)).toList();
+    }
+
+    /** The targets of the setting {@code publish.targets}. */
+    static List<String> configured(Workplace here) {
+        return Arrays.stream(here.settings().text(Keys.PUBLISH_TARGETS).split(",")).map(String::strip)
+                .filter(name -> !name.isEmpty()).toList();
+    }
+
     /** Who names a target has its file written, even where the same agent reads another one. */
     private List<Target> chosen(Workplace here, Targets targets) {
         return names.isEmpty()
-                ? targets.withoutRepetition(Arrays.stream(here.settings().text(Keys.PUBLISH_TARGETS).split(","))
-                        .map(String::strip).filter(name -> !name.isEmpty()).toList())
+                ? targets.withoutRepetition(configured(here))
                 : names.stream().map(targets::get).distinct().toList();
     }
 

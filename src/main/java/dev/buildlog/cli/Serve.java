@@ -5,6 +5,7 @@ import dev.buildlog.config.Keys;
 import dev.buildlog.config.Settings;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.pipeline.Service;
+import dev.buildlog.pipeline.http.Reach;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code buildlog serve}: the service. */
 @Command(name = "serve", description = {
@@ -23,12 +27,22 @@ import picocli.CommandLine.Option;
     "Example: buildlog serve --repo ~/src/shop --repo ~/src/site"})
 final class Serve extends Verb {
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--repo", paramLabel = "DIR", description = "A repository to watch; again for each further one."
             + " Default: the one around the working directory.")
     private List<Path> repositories = List.of();
 
     @Option(names = "--port", paramLabel = "P", description = "Port to listen on; 0 for any free one.")
     private @Nullable Integer port;
+
+    @Option(names = "--open", description = "Let every program on this machine write, without the home's secret.")
+    private boolean open;
+
+    @Option(names = "--behind-proxy", description = "Something in front of the service encrypts and passes requests on: every"
+            + " request needs a token, also on a loopback address.")
+    private boolean behindProxy;
 
     @Option(names = "--demo", description = "Try it out on a sample journal in a temporary folder.")
     private boolean demo;
@@ -77,8 +91,15 @@ final class Serve extends Verb {
 
     private Service start(Workplace here, List<Path> roots, Settings settings, Assembly parts) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return Service.start(parts.core(), new Service.Plan(roots, settings.text(Keys.HTTP_HOST),
-                port == null ? settings.number(Keys.HTTP_PORT) : port, parts.settings(), parts.front(meters), meters));
+        return Service.start(parts.core(), new Service.Plan(roots, Reaching.of(here.home(), settings,
+                port == null ? settings.number(Keys.HTTP_PORT) : port, trust()), parts.settings(), parts.front(meters), meters));
+    }
+
+    private Reach.Trust trust() {
+        if (open && behindProxy) {
+            throw new ParameterException(spec.commandLine(), "--open and --behind-proxy exclude each other.");
+        }
+        return open ? Reach.Trust.OPEN : behindProxy ? Reach.Trust.BEHIND_PROXY : Reach.Trust.USUAL;
     }
 
     private static void await(CountDownLatch latch) {

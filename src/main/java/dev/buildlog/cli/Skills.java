@@ -3,9 +3,11 @@ package dev.buildlog.cli;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
 import dev.buildlog.ledger.Journal;
+import dev.buildlog.ledger.Standings.Stand;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.EntrySummary;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.RuleState;
 import dev.buildlog.render.SkillsFormat;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,21 +51,23 @@ final class Skills extends Verb {
             String project = parts.project();
             Map<String, LocalDate> days = new Journal(parts.core().ledger()).entries(project, since).stream()
                     .collect(Collectors.toMap(EntrySummary::path, EntrySummary::date));
-            List<Rule> all = parts.core().rules().withSources(project).stream()
-                    .map(rule -> since == null ? rule : recent(rule, days))
-                    .filter(rule -> rule.frequency() >= minFrequency)
+            States states = States.of(here);
+            List<Candidate> all = parts.core().standings().all(project).stream().map(Stand::candidate)
+                    .map(one -> new Candidate(since == null ? one.rule() : recent(one.rule(), days), one.confidence(),
+                            one.standing(), one.terms()))
+                    .filter(one -> one.rule().frequency() >= minFrequency)
+                    .map(one -> one.withConfidence(Scorer.confidence(one.rule(), now)))
                     .toList();
-            List<Rule> stopped = all.stream().filter(rule -> Gate.objection(rule.text()).isPresent()).toList();
+            List<Candidate> stopped = all.stream().filter(one -> states.of(one) == RuleState.QUARANTINED).toList();
             if (held) {
                 Destination.write(here, output, held(stopped), "Wrote " + stopped.size() + " rules");
                 return ExitCode.DONE;
             }
             tellHeld(here, stopped.size());
-            List<Candidate> rules = all.stream()
-                    .filter(rule -> !stopped.contains(rule))
-                    .map(rule -> new Candidate(rule, Scorer.confidence(rule, now)))
-                    .toList();
-            Destination.write(here, output, format.write(rules, days.size(), now), "Wrote " + rules.size() + " skills");
+            List<Candidate> rules = all.stream().filter(rule -> !stopped.contains(rule))
+                    .map(rule -> rule.withText(Gate.shown(rule.rule().text()))).toList();
+            Destination.write(here, output, format.write(rules, rule -> states.of(rule).key(), days.size(), now),
+                    "Wrote " + rules.size() + " skills");
         }
         return ExitCode.DONE;
     }
@@ -76,9 +80,10 @@ final class Skills extends Verb {
         }
     }
 
-    private static String held(List<Rule> stopped) {
+    private static String held(List<Candidate> stopped) {
         StringBuilder text = new StringBuilder();
-        for (Rule rule : stopped) {
+        for (Candidate candidate : stopped) {
+            Rule rule = candidate.rule();
             text.append(rule.id()).append("  ").append(String.join(", ", rule.sources())).append('\n')
                     .append("  it ").append(Gate.objection(rule.text()).orElse("")).append('\n')
                     .append("  ").append(rule.text()).append('\n');

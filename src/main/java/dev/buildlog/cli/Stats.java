@@ -1,13 +1,16 @@
 package dev.buildlog.cli;
 
-import dev.buildlog.curate.Scorer;
 import dev.buildlog.ledger.Journal;
 import dev.buildlog.model.Candidate;
+import dev.buildlog.model.RuleState;
 import dev.buildlog.render.StatsFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,11 +39,16 @@ final class Stats extends Verb {
             return ExitCode.DONE;
         }
         try (Assembly parts = open.get()) {
-            List<Candidate> rules = parts.core().rules().live(parts.project()).stream()
-                    .map(rule -> new Candidate(rule, Scorer.confidence(rule, now)))
-                    .toList();
-            here.out().println(format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), rules, today, now,
-                    since));
+            States states = States.of(here);
+            List<Candidate> rules = parts.core().standings().all(parts.project()).stream()
+                    .map(stand -> states.scored(stand).candidate()).toList();
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            if (!rules.isEmpty()) {
+                Stream.of(RuleState.values()).forEach(state -> counts.put(state.key(), 0));
+            }
+            rules.forEach(rule -> counts.merge(states.of(rule).key(), 1, Integer::sum));
+            here.out().println(format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), rules, counts,
+                    today, now, since));
         }
         return ExitCode.DONE;
     }

@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.pipeline.Service;
+import dev.buildlog.pipeline.http.Reach;
 import dev.buildlog.pipeline.Sync;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -47,7 +48,7 @@ final class WarmUp extends Verb {
         Map<String, String> environment = new HashMap<>(here.environment());
         environment.put("BUILDLOG_HOME", scratch.resolve("home").toString());
         List<String> commands = List.of(
-                "--version", "--help", "init", "new first", "new second --quick", "list", "list --json",
+                "--version", "--help", "init --defaults", "new first", "new second --quick", "list", "list --json",
                 "config set publish.auto low", "config list --origin", "config get publish.auto --json", "list");
         for (String command : commands) {
             new Main(scratch, here.install(), environment, InputStream.nullInputStream(),
@@ -64,7 +65,7 @@ final class WarmUp extends Verb {
         }
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (Assembly parts = Assembly.at(sample.workplace());
-                Service service = Service.start(parts.core(), new Service.Plan(List.of(sample.repository()), "127.0.0.1", 0,
+                Service service = Service.start(parts.core(), new Service.Plan(List.of(sample.repository()), Reach.local(0),
                         parts.settings(), parts.front(meters), meters))) {
             Path agents = sample.repository().resolve("AGENTS.md");
             String before = Files.exists(agents) ? Files.readString(agents) : "";

@@ -20,15 +20,17 @@ public final class Keys {
     public static final Key JOURNAL_MAX_BYTES = Key.number("journal.max_bytes", 1_024, 1_073_741_824, 8_388_608,
             "Size up to which an entry is read, in bytes.");
     public static final Key JOURNAL_EXCLUDE = Key.of("journal.exclude", Type.TEXT, "none",
-            "Entries that are not captured: patterns such as buildlog/*-private.md, separated by commas; what is known of them stays.");
+            "Entries that are not captured: patterns such as buildlog/*-private.md, separated by commas; what is known of them"
+            + " stays.");
     public static final Key CAPTURE_ENABLED = Key.of("capture.enabled", Type.FLAG, "true",
             "Whether journal entries are captured.");
     public static final Key GATE_HOSTS = Key.of("gate.hosts", Type.TEXT, "none",
-            "Hosts to which rules may link besides those of well-known documentation, separated by commas; *.NAME for all below it.");
+            "Hosts to which rules may link besides those of well-known documentation, separated by commas; *.NAME for all below"
+            + " it.");
     public static final Key REDACT_ALLOW = Key.of("redact.allow", Type.TEXT, "none",
             "Regular expressions separated by spaces; what one matches as a whole is no secret.");
-    public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "low",
-            "Confidence from which rules go out to the agents without a person; off means never.");
+    public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "off",
+            "Confidence from which rules go out to the agents without a person; off means that a person promotes each.");
     public static final Key PUBLISH_K = Key.number("publish.k", 0, 100_000, 0,
             "How many rules a draw chooses; 0 means a tenth of the candidates, and not fewer than ten.");
     public static final Key PUBLISH_HOLD_OUT = Key.of("publish.hold_out", Type.SHARE, "0.1",
@@ -106,6 +108,13 @@ public final class Keys {
             "Whether artifacts for other programs are dropped into the home's emissions folder.");
     public static final Key EMISSIONS_LOOK_MS = Key.number("emissions.look_ms", 10, 60_000, 1_000,
             "How often the service looks for artifacts to drop, in milliseconds.").homeOnly();
+    public static final Key EMISSIONS_MAPPERS = Key.of("emissions.mappers", Type.TEXT, "concept_involvement, mistake_chain,"
+            + " resolution_edges, resolution_rule, rule_challenge, rule_support",
+            "Which mappers draw edges and rules from mistakes, separated by commas; none for no mapper.").homeOnly();
+    public static final Key EMISSIONS_SIGNAL_MAX_BYTES = Key.number("emissions.signal_max_bytes", 1_024, 1_073_741_824,
+            10_485_760, "Size from which the notice log of emissions is begun anew, in bytes.").homeOnly();
+    public static final Key EMISSIONS_KEEP_DAYS = Key.number("emissions.keep_days", 0, 36_500, 30,
+            "For how many days files that were taken in are kept; 0 means for ever.").homeOnly();
     public static final Key SOURCES_FRESH_DAYS = Key.number("sources.fresh_days", 0, 3_650, 30,
             "For how many days the kept text of a persona's source counts as up to date.");
     public static final Key SOURCES_PRIVATE_HOSTS = Key.of("sources.private_hosts", Type.FLAG, "false",
@@ -114,10 +123,24 @@ public final class Keys {
             "Folder into which hooks drop files, below the home.").homeOnly();
     public static final Key ROUTES_ALLOW_UNGUARDED = Key.of("routes.allow_unguarded", Type.FLAG, "false",
             "Whether routes may store text that was not redacted, and render rules that did not pass the gate.").homeOnly();
-    public static final Key HTTP_HOST = Key.of("http.host", Type.LOOPBACK, "127.0.0.1",
-            "Address on which the service listens; loopback only.").homeOnly();
+    public static final Key HTTP_HOST = Key.of("http.host", Type.HOST, "127.0.0.1",
+            "Address on which the service listens; one that other machines reach needs tokens, and TLS or a proxy.").homeOnly();
     public static final Key HTTP_PORT = Key.number("http.port", 0, 65_535, 8_484,
             "Port on which the service listens; 0 takes any that is free.").homeOnly();
+
+    public static final Key HTTP_NAMES = Key.of("http.names", Type.TEXT, "none",
+            "Host names by which other machines call the service, separated by commas; none for addresses only.").homeOnly();
+    public static final Key HTTP_TLS_CERTIFICATE = Key.of("http.tls_certificate", Type.TEXT, "none",
+            "File with the service's certificate and those that signed it (PEM), below the home or absolute; none for no TLS.")
+            .homeOnly();
+    public static final Key HTTP_TLS_KEY = Key.of("http.tls_key", Type.TEXT, "none",
+            "File with the key of the certificate (PEM), below the home or absolute.").homeOnly();
+    public static final Key HTTP_TLS_KEYSTORE = Key.of("http.tls_keystore", Type.TEXT, "none",
+            "File with certificate and key (PKCS #12, or JKS if named .jks), in place of the two PEM files.").homeOnly();
+    public static final Key HTTP_TLS_PASSWORD_FILE = Key.of("http.tls_password_file", Type.TEXT, "keystore.password",
+            "File with the password of the keystore, below the home or absolute.").homeOnly();
+    public static final Key GITHUB_SECRET_FILE = Key.of("github.secret_file", Type.TEXT, "github.secret",
+            "File with the secret of GitHub's webhooks, below the home or absolute; GITHUB_WEBHOOK_SECRET wins.").homeOnly();
 
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
@@ -130,8 +153,9 @@ public final class Keys {
             LLM_PROVIDER, LLM_MODEL, LLM_BASE_URL, LLM_KEY_FILE, LLM_EXTRACT, LLM_CATEGORISE, LLM_SCORE, LLM_CANONICALISE,
             LLM_STRUCTURED, LLM_TIMEOUT_SECONDS, LLM_RETRIES, LLM_RETRY_MS, LLM_PARALLEL, LLM_MAX_OUTPUT_TOKENS,
             LLM_BUDGET_DAY_CENTS, LLM_BUDGET_MONTH_CENTS, LLM_BUDGET_DAY_TOKENS, LLM_AGAIN_SECONDS,
-            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER,
-            ROUTES_ALLOW_UNGUARDED, HTTP_HOST, HTTP_PORT);
+            EMISSIONS_ENABLED, EMISSIONS_LOOK_MS, EMISSIONS_MAPPERS, EMISSIONS_SIGNAL_MAX_BYTES, EMISSIONS_KEEP_DAYS,
+            SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, ROUTES_ALLOW_UNGUARDED, HTTP_HOST, HTTP_PORT, HTTP_NAMES,
+            HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
 
     private Keys() {}
 

@@ -73,13 +73,12 @@ public enum Type {
                             + key.defaultValue() + ".";
         }
     },
-    /** An address that only this machine can reach. */
-    LOOPBACK {
+    /** An address of this machine. */
+    HOST {
         @Override
         @Nullable String complaint(Key key, String value) {
-            return isLoopback(value) ? null
-                    : "is " + quoted(value) + ", and must be a loopback address (127.0.0.1, ::1 or localhost): "
-                            + "buildlog answers without asking who calls.";
+            return isHost(value) ? null
+                    : "is " + quoted(value) + ", and must be an IP address, such as 127.0.0.1, ::1 or 0.0.0.0, or localhost.";
         }
     };
 
@@ -98,6 +97,11 @@ public enum Type {
 
     private static boolean isLoopback(String host) {
         return host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}") || LOOPBACK_NAMES.contains(host);
+    }
+
+    private static boolean isHost(String host) {
+        boolean four = host.matches("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}") && !host.endsWith(".");
+        return four || LOOPBACK_NAMES.contains(host) || host.contains(":") && host.matches("[0-9a-fA-F:.]{2,45}");
     }
 
     private static boolean isAddress(String value) {

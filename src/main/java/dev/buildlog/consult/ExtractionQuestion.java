@@ -61,7 +61,7 @@ public final class ExtractionQuestion extends EntryQuestion {
         if (rule.isEmpty() || quote.isEmpty()) {
             return Optional.of("No rule, or no quote that backs it.");
         }
-        return Gate.objection(rule).map(reason -> "It " + reason + ".")
+        return Gate.blemish(rule).map(reason -> "It " + reason + ".")
                 .or(() -> Support.share(rule, quote) < CARRIED ? Optional.of("It says other things than its quote.")
                         : Optional.empty())
                 .or(() -> Support.reverses(rule, quote) ? Optional.of("It says the opposite of its quote.")

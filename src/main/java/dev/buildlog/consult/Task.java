@@ -1,6 +1,7 @@
 package dev.buildlog.consult;
 
 import dev.buildlog.model.Assessment;
+import dev.buildlog.model.Finding;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
@@ -39,6 +40,19 @@ public enum Task {
             return JsonObjectSchema.builder().addIntegerProperty("number").addStringProperty("text")
                     .required("number", "text");
         }
+    },
+    REVIEW("{\"severity\": one of [\"" + String.join("\", \"", Finding.SEVERITIES) + "\"], \"category\": string,"
+            + " \"location\": string, \"description\": string, \"rule_learned\": string,"
+            + " \"citations\": [{\"rule\": string, \"reason\": string}, ...]}") {
+        @Override
+        JsonObjectSchema.Builder item(List<String> categories) {
+            JsonObjectSchema citation = JsonObjectSchema.builder().addStringProperty("rule").addStringProperty("reason")
+                    .required("rule", "reason").build();
+            return JsonObjectSchema.builder().addEnumProperty("severity", Finding.SEVERITIES).addStringProperty("category")
+                    .addStringProperty("location").addStringProperty("description").addStringProperty("rule_learned")
+                    .addProperty("citations", JsonArraySchema.builder().items(citation).build())
+                    .required("severity", "category", "location", "description", "rule_learned", "citations");
+        }
     };
 
     /** Name of the list in every answer. */
@@ -52,7 +66,7 @@ public enum Task {
 
     abstract JsonObjectSchema.Builder item(List<String> categories);
 
-    /** Name in tables and file names: {@code extract}, {@code categorise}, {@code score}, {@code canonicalise}. */
+    /** Name in tables and file names: that of the constant in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -51,7 +51,7 @@ public final class WordingQuestion extends EntryQuestion {
     /** Whether {@code wording} can stand for {@code text}. */
     static boolean holds(String wording, String text) {
         return !wording.isEmpty() && wording.length() <= LONGEST && !wording.equals(text)
-                && Gate.objection(wording).isEmpty() && !CHAT.matcher(wording).find() && !wording.contains("```")
+                && Gate.blemish(wording).isEmpty() && !CHAT.matcher(wording).find() && !wording.contains("```")
                 && Support.share(wording, text) >= FAITHFUL && Support.share(text, wording) >= COMPLETE
                 && !Support.reverses(wording, text) && numbers(wording).equals(numbers(text));
     }

@@ -73,7 +73,7 @@ public final class Canonical {
             length++;
             hedges += HEDGES.contains(plain.nextToken()) ? 1 : 0;
         }
-        double faults = 0.5 * hedges + 0.1 * Math.max(0, length - READABLE) + (Gate.objection(text).isPresent() ? STOPPED : 0);
+        double faults = 0.5 * hedges + 0.1 * Math.max(0, length - READABLE) + (Gate.blemish(text).isPresent() ? STOPPED : 0);
         return faults + " " + String.join(" ", words);
     }
 

@@ -1,5 +1,6 @@
 package dev.buildlog.curate;
 
+import dev.buildlog.curate.gate.Action;
 import dev.buildlog.curate.gate.Checks;
 import dev.buildlog.curate.gate.Examination;
 import dev.buildlog.curate.gate.Hosts;
@@ -7,6 +8,7 @@ import dev.buildlog.curate.gate.Verdict;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Standing;
 import dev.buildlog.model.Stopped;
 import dev.buildlog.model.Suggestion;
 import java.util.ArrayList;
@@ -21,9 +23,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders to
- * a reading model or have it run a harmful command. What can be made harmless goes out without what was harmful. What it stops is not
- * lost: it waits among the rules for a person.
+ * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders
+ * to a reading model or have it run a harmful command. What can be made harmless goes out without what was harmful. What it stops
+ * is not lost: it waits among the rules for a person.
  */
 public class Gate {
 
@@ -95,12 +97,12 @@ public class Gate {
             Verdict verdict = verdict(candidate.rule().text());
             boolean goes = switch (verdict.action()) {
                 case PASS, STRIP, REDACT -> true;
-                case QUARANTINE -> released.contains(candidate.standing().name().toLowerCase());
+                case QUARANTINE -> candidate.terms().released() || released.contains(candidate.standing().name().toLowerCase());
                 case REFUSE -> false;
             };
             if (goes) {
                 passed.add(candidate.withText(verdict.text()));
-            } else {
+            } else if (candidate.standing() == Standing.OPEN || candidate.standing().isLetOut()) {
                 stopped.add(new Stopped(candidate.rule(), verdict.reason().orElse("")));
             }
         }
@@ -136,6 +138,17 @@ public class Gate {
     public static Optional<String> objection(String text) {
         Verdict verdict = SHIPPED.verdict(text);
         return verdict.stops() ? verdict.reason() : Optional.empty();
+    }
+
+    /** What is not as it should be in a text that is offered: also what the gate would only clean away. */
+    public static Optional<String> blemish(String text) {
+        return SHIPPED.verdict(text).reason();
+    }
+
+    /** What of it no person can let pass, since it does not show or would break out of the block. */
+    public static Optional<String> unreleasable(String text) {
+        Verdict verdict = SHIPPED.verdict(text);
+        return verdict.action() == Action.REFUSE ? verdict.reason() : Optional.empty();
     }
 
     /** What keeps a text that is no rule, and may be longer than one, from being shown to an agent. */

@@ -5,10 +5,14 @@ import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Finding;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.Remark;
 import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SessionEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,7 +100,7 @@ public class Redactor {
         return new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, message, cause);
     }
 
-    /** The message of a door without secrets: an entry, a review, a session, a mistake, a decision; anything else as it came. */
+    /** The message of a door without secrets: an entry, a review, a session, a mistake, a seed file...; others as they came. */
     public Object redactMessage(Object message) {
         if (message instanceof EntryVersion entry) {
             return redactEntry(entry);
@@ -104,16 +108,30 @@ public class Redactor {
         if (message instanceof Review review) {
             return review.withFindings(review.findings().stream().map(this::redactFinding).toList());
         }
+        if (message instanceof SeedDelivery seeds) {
+            return seeds.withText(redact(seeds.text()));
+        }
         if (message instanceof SessionEvent event) {
             return event.withNotes(redact(event.notes()));
         }
         if (message instanceof Mistake mistake) {
             return mistake.withTexts(redact(mistake.description()), redact(mistake.resolution()), redact(mistake.setting()));
         }
+        if (message instanceof GauntletRun run) {
+            return run.withTarget(redact(run.target()));
+        }
+        if (message instanceof RiskAcceptance acceptance) {
+            return acceptance.withReason(redact(acceptance.who()), redact(acceptance.why()));
+        }
+        if (message instanceof ReviewPiece piece) {
+            return piece.withText(redact(piece.text()));
+        }
         if (message instanceof Commit commit) {
             return commit.withMessage(redact(commit.message()));
         }
-        return message instanceof Decision decision ? decision.withText(redact(decision.text())) : message;
+        return message instanceof Decision decision
+                ? decision.withWords(redact(decision.text()), redact(decision.why()))
+                : message;
     }
 
     /** The entry without secrets in text, title and insights, with a remark for each line that had one. The path stays. */

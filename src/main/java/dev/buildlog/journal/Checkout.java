@@ -17,4 +17,9 @@ public record Checkout(Project project, Path root, String branch) {
     public Holder holder() {
         return new Holder(root.toString(), branch);
     }
+
+    /** This checkout as one of {@code known}. */
+    public Checkout of(Project known) {
+        return new Checkout(known, root, branch);
+    }
 }

@@ -25,8 +25,8 @@ public final class Exclusions {
 
     /**
      * @param enabled false to leave out all entries
-     * @param globs patterns for paths below the root of the repository, with commas between them, as {@code buildlog/*-private.md};
-     *     {@code none} for none
+     * @param globs patterns for paths below the root of the repository, with commas between them, as
+     *     {@code buildlog/*-private.md}; {@code none} for none
      * @throws BuildlogException BAD_CONFIGURATION if one is no pattern
      */
     public static Exclusions of(boolean enabled, String globs) {
@@ -34,7 +34,8 @@ public final class Exclusions {
             return new Exclusions(List.of(glob(EVERYTHING)));
         }
         return globs.equals(NOTHING) ? NONE
-                : new Exclusions(Arrays.stream(globs.split("[,\\s]+")).filter(glob -> !glob.isEmpty()).map(Exclusions::glob).toList());
+                : new Exclusions(Arrays.stream(globs.split("[,\\s]+")).filter(glob -> !glob.isEmpty())
+                        .map(Exclusions::glob).toList());
     }
 
     /** Whether the entry at {@code path}, below the root of the repository, is left out. */
@@ -46,8 +47,8 @@ public final class Exclusions {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {
-            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "journal.exclude: '" + glob + "' is no pattern for"
-                    + " paths: " + e.getDescription() + "; one is, for example, buildlog/*-private.md", e);
+            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "journal.exclude: '" + glob + "' is no"
+                    + " pattern for paths: " + e.getDescription() + "; one is, for example, buildlog/*-private.md", e);
         }
     }
 }

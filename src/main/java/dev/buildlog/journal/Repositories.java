@@ -29,6 +29,12 @@ public interface Repositories {
     boolean isBusy(Path root);
 
     /**
+     * What tells the clone around {@code root} from every other one, wherever it lies and whatever its remote is called; all its
+     * work trees have the same. Empty where nothing does.
+     */
+    String mark(Path root);
+
+    /**
      * A commit of the repository around {@code root}.
      *
      * @param hash full hash in lower-case hex

@@ -28,6 +28,11 @@ public record Evidence(double successes, double failures, int observations, int 
         return new Evidence(before.successes + value, before.failures + (1 - value), observations + 1, review);
     }
 
+    /** This at half its weight. */
+    public Evidence halved() {
+        return new Evidence(successes / 2, failures / 2, observations, asOf);
+    }
+
     /** Both together; they must hold for the same review. */
     public Evidence plus(Evidence other) {
         return new Evidence(successes + other.successes, failures + other.failures, observations + other.observations,

@@ -1,7 +1,9 @@
 package dev.buildlog.learn;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +23,36 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
 
     /** Folds {@code outcomes} of one project. */
     public static Learned from(Collection<Outcome> outcomes) {
+        return from(outcomes, List.of());
+    }
+
+    /** Folds {@code outcomes} of one project, and what has made some of them count half since. */
+    public static Learned from(Collection<Outcome> outcomes, Collection<Halving> halvings) {
+        Deque<Halving> due = new ArrayDeque<>(halvings.stream().distinct().sorted(Halving.ORDER).toList());
         List<Outcome> standing = standing(outcomes);
         HalfLife halfLife = standing.isEmpty() ? HalfLife.NEVER : standing.get(standing.size() - 1).halfLife();
         SortedMap<Arm, Evidence> evidence = new TreeMap<>();
         for (int i = 0; i < standing.size(); i++) {
             Outcome outcome = standing.get(i);
+            while (!due.isEmpty() && due.getFirst().after() < outcome.sequence()) {
+                halve(evidence, due.removeFirst().rule());
+            }
             for (String rule : outcome.rules()) {
                 Arm arm = new Arm(rule, outcome.context());
                 evidence.put(arm, evidence.getOrDefault(arm, Evidence.NONE).and(outcome.value(), i + 1, halfLife));
             }
         }
+        due.forEach(halving -> halve(evidence, halving.rule()));
         return new Learned(standing.size(), halfLife, evidence);
+    }
+
+    private static void halve(SortedMap<Arm, Evidence> evidence, String rule) {
+        arms(evidence, rule).replaceAll((arm, known) -> known.halved());
+    }
+
+    /** The part of {@code evidence} that is about one rule, in all contexts. */
+    private static SortedMap<Arm, Evidence> arms(SortedMap<Arm, Evidence> evidence, String rule) {
+        return evidence.subMap(new Arm(rule, ""), new Arm(rule + '\0', ""));
     }
 
     /** Of each review the outcome that counts, in the order of the fold. */
@@ -57,9 +78,18 @@ public record Learned(int reviews, HalfLife halfLife, SortedMap<Arm, Evidence> e
         return new Learned(reviews, halfLife, renamed);
     }
 
+    /** This and evidence out of another tool, which counts beside that of the outcomes and does not fade. */
+    public Learned and(Map<Arm, Evidence> imported) {
+        SortedMap<Arm, Evidence> all = new TreeMap<>();
+        evidence.keySet().forEach(arm -> all.put(arm, now(arm)));
+        imported.forEach((arm, more) -> all.merge(arm, new Evidence(more.successes(), more.failures(), 0, reviews),
+                Evidence::plus));
+        return new Learned(reviews, halfLife, all);
+    }
+
     /** The belief about {@code arm}: its prior, something of what other contexts know about the rule, and its own evidence. */
     public Beta posterior(Arm arm, Beta prior) {
-        Evidence elsewhere = evidence.subMap(new Arm(arm.rule(), ""), new Arm(arm.rule() + '\0', "")).keySet().stream()
+        Evidence elsewhere = arms(evidence, arm.rule()).keySet().stream()
                 .filter(other -> !other.context().equals(arm.context()))
                 .map(this::now)
                 .reduce(Evidence.NONE, Evidence::plus);

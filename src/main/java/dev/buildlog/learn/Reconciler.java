@@ -2,6 +2,7 @@ package dev.buildlog.learn;
 
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Standing;
 import dev.buildlog.model.Stopped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +17,13 @@ import java.util.Set;
 /** Lets only one of two rules that say the opposite of each other go on: an agent that is told both follows neither. */
 public class Reconciler {
 
-    /** By score, then by evidence; the id settles what is left. */
+    private static final int LAST = 3;
+    private static final String REASON = "says the opposite of ";
+
+    /** What a person let out, then by score, then by evidence; the id settles what is left. */
     private static final Comparator<Candidate> STRONGEST_FIRST = Comparator
-            .<Candidate>comparingDouble(candidate -> candidate.confidence().score()).reversed()
+            .<Candidate, Integer>comparing(candidate -> rank(candidate.standing()))
+            .thenComparing(candidate -> candidate.confidence().score(), Comparator.reverseOrder())
             .thenComparing(candidate -> candidate.rule().frequency(), Comparator.reverseOrder())
             .thenComparing(candidate -> candidate.rule().latest(), Comparator.reverseOrder())
             .thenComparing(candidate -> candidate.rule().id())
@@ -26,13 +31,14 @@ public class Reconciler {
 
     /**
      * The candidates without those that a stronger one contradicts; these wait among the stopped. What waits keeps nothing else
-     * from going on. The order stays.
+     * from going on, nor does what a person took out of the running. The order stays.
      */
     public Candidates reconcile(Candidates candidates) {
         Map<String, Candidate> going = new HashMap<>();
         Set<Candidate> waiting = new HashSet<>();
         List<Stopped> stopped = new ArrayList<>(candidates.stopped());
-        candidates.rules().stream().sorted(STRONGEST_FIRST).forEach(candidate -> {
+        candidates.rules().stream().filter(candidate -> rank(candidate.standing()) < LAST).sorted(STRONGEST_FIRST)
+                .forEach(candidate -> {
             Optional<String> against = candidate.rule().contradicts().stream().filter(going::containsKey).findFirst();
             if (against.isPresent()) {
                 waiting.add(candidate);
@@ -45,8 +51,22 @@ public class Reconciler {
         return new Candidates(candidates.request(), candidates.at(), left, stopped);
     }
 
+    /** Whether the reason why a rule was stopped is that it says the opposite of another. */
+    public static boolean isWhy(String reason) {
+        return reason.startsWith(REASON);
+    }
+
+    private static int rank(Standing standing) {
+        return switch (standing) {
+            case PINNED -> 0;
+            case PROMOTED -> 1;
+            case OPEN -> 2;
+            case REJECTED, RETIRED -> LAST;
+        };
+    }
+
     private static String reason(Candidate waits, Candidate goes) {
-        return String.format(Locale.ROOT, "says the opposite of %s (%.2f against %.2f): %s", goes.rule().id(),
+        return String.format(Locale.ROOT, REASON + "%s (%.2f against %.2f): %s", goes.rule().id(),
                 waits.confidence().score(), goes.confidence().score(), goes.rule().text());
     }
 }

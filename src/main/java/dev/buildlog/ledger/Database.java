@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -30,10 +32,12 @@ public final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Path file;
     private final HikariDataSource writes;
     private final HikariDataSource reads;
 
-    private Database(HikariDataSource writes, HikariDataSource reads) {
+    private Database(Path file, HikariDataSource writes, HikariDataSource reads) {
+        this.file = file;
         this.writes = writes;
         this.reads = reads;
     }
@@ -60,10 +64,15 @@ public final class Database implements AutoCloseable {
             throw Faults.homeNotWritable(home, null);
         }
         HikariDataSource writes = null;
+        boolean fresh = !Files.exists(file);
         try {
             writes = pool(file, SQLiteConfig.TransactionMode.IMMEDIATE, 1, 16_000, patience);
             Schema.migrate(file, writes);
-            return new Database(writes, pool(file, SQLiteConfig.TransactionMode.DEFERRED, 4, 2_000, patience));
+            if (fresh) {
+                OwnerOnly.folder(home);
+                OwnerOnly.database(file);
+            }
+            return new Database(file, writes, pool(file, SQLiteConfig.TransactionMode.DEFERRED, 4, 2_000, patience));
         } catch (RuntimeException | SQLException | IOException e) {
             if (writes != null) {
                 writes.close();
@@ -82,6 +91,22 @@ public final class Database implements AutoCloseable {
         return reads;
     }
 
+    /**
+     * Writes the file anew, without free pages, and empties its log; false if somebody goes on reading the log. The connections
+     * of the pools are closed for that: a statement that one of them has begun with and not ended would be in the way.
+     */
+    boolean compact() throws SQLException {
+        writes.getHikariPoolMXBean().softEvictConnections();
+        reads.getHikariPoolMXBean().softEvictConnections();
+        try (Connection connection = new LedgerConnection(file.toAbsolutePath(), pragmas(SQLiteConfig.TransactionMode.DEFERRED,
+                2_000, PATIENCE)); Statement statement = connection.createStatement()) {
+            statement.execute("vacuum");
+            try (ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+                return result.next() && result.getInt(1) == 0;
+            }
+        }
+    }
+
     @Override
     public void close() {
         reads.close();
@@ -90,13 +115,7 @@ public final class Database implements AutoCloseable {
 
     private static HikariDataSource pool(Path file, SQLiteConfig.TransactionMode mode, int size, int cacheKibibytes,
             Duration patience) {
-        SQLiteConfig pragmas = new SQLiteConfig();
-        pragmas.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        pragmas.setTransactionMode(mode);
-        pragmas.setBusyTimeout((int) patience.toMillis());
-        pragmas.enforceForeignKeys(true);
-        pragmas.setCacheSize(-cacheKibibytes);
+        SQLiteConfig pragmas = pragmas(mode, cacheKibibytes, patience);
         HikariConfig config = new HikariConfig();
         config.setDataSource(new AbstractDataSource() {
             @Override
@@ -121,5 +140,16 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(60_000);
         config.setPoolName("ledger-" + mode.name().toLowerCase(Locale.ROOT));
         return new HikariDataSource(config);
+    }
+
+    private static SQLiteConfig pragmas(SQLiteConfig.TransactionMode mode, int cacheKibibytes, Duration patience) {
+        SQLiteConfig pragmas = new SQLiteConfig();
+        pragmas.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        pragmas.setTransactionMode(mode);
+        pragmas.setBusyTimeout((int) patience.toMillis());
+        pragmas.enforceForeignKeys(true);
+        pragmas.setCacheSize(-cacheKibibytes);
+        return pragmas;
     }
 }

@@ -29,7 +29,8 @@ public final class DeadLetters {
         ledger.write(db -> db.update("insert into dead_letter (key, door, project_id, subject, message, cause, route, failed_at,"
                 + " attempts) values (?,?,?,?,?,?,?,?,1) on conflict (key) do update set message = excluded.message,"
                 + " cause = excluded.cause, route = excluded.route, failed_at = excluded.failed_at, attempts = attempts + 1",
-                key, door, project, subject, message, cause, route, clock.instant().toString()));
+                key, door, project, subject, Tombstones.erase(Tombstones.of(db), message),
+                Tombstones.erase(Tombstones.of(db), cause), route, clock.instant().toString()));
     }
 
     /** All dead letters, oldest first. */

@@ -1,12 +1,15 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.curate.Forgotten;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Similarity;
+import dev.buildlog.emission.RuleDecision;
 import dev.buildlog.ledger.Ruling.Pile;
 import dev.buildlog.ledger.Ruling.Saying;
 import dev.buildlog.ledger.Wordings.Wording;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.RefusedException;
 import dev.buildlog.model.Suggestion;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,11 +47,30 @@ public final class Decisions {
     /**
      * Records {@code decision}; one that was recorded before changes nothing.
      *
-     * @throws BuildlogException if it cannot be meant: an unknown kind, rule or wording, or a text that must not be shown
+     * @throws RefusedException if it cannot be meant: an unknown kind, rule or wording, or a text that must not be shown
      */
     public void record(Decision decision) {
-        Decision plain = decision.withText(decision.text().strip());
-        ledger.write(db -> isKnown(db, plain) || store(db, ruling(db, plain)));
+        Forgotten forgotten = ledger.read(Tombstones::of);
+        Decision plain = decision.withWords(forgotten.erase(decision.text().strip()), forgotten.erase(decision.why().strip()));
+        ledger.write(db -> {
+            if (isKnown(db, plain)) {
+                Said.require(db, "decision", new Ruling(plain, List.of()).id(), Said.in(plain));
+                return false;
+            }
+            Ruling ruling = meant(db, plain);
+            Outbox.leave(db, new RuleDecision(ruling.id(), plain).emission());
+            return store(db, ruling);
+        });
+    }
+
+    private Ruling meant(JdbcTemplate db, Decision decision) {
+        try {
+            return ruling(db, decision);
+        } catch (LedgerBusyException e) {
+            throw e;
+        } catch (BuildlogException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Records a ruling made elsewhere. */
@@ -58,17 +80,26 @@ public final class Decisions {
 
     /** All rulings on a project, in the order of their ids. */
     List<Ruling> rulings(String project) {
-        return ledger.read(db -> db.query("select id, kind, rules, text, decided_at from decision where project_id = ?"
-                + " order by id", (row, n) -> new Ruling(new Decision(project, row.getString(2),
-                        List.of(row.getString(3).split(" ")), row.getString(4), EntryRecorder.instant(row.getLong(5))),
-                        piles(db, row.getString(1))), project));
+        return ledger.read(db -> db.query("select id, kind, rules, text, decided_at, why, targets, despite_gate, decided_by"
+                + " from decision where project_id = ? order by id", (row, n) -> {
+            Decision decision = new Decision("", project, row.getString(2), words(row.getString(3)), row.getString(4),
+                    row.getString(6), words(row.getString(7)), row.getInt(8) == 1, row.getString(9),
+                    EntryRecorder.instant(row.getLong(5)));
+            List<Pile> piles = piles(db, row.getString(1));
+            Ruling unnamed = new Ruling(decision, piles);
+            return unnamed.id().equals(row.getString(1)) ? unnamed : new Ruling(decision.withId(row.getString(1)), piles);
+        }, project));
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     private static List<Pile> piles(JdbcTemplate db, String decision) {
-        return db.query("select id, alone from pile where decision_id = ? order by number", (pile, n) -> new Pile(
+        return db.query("select id, alone, text from pile where decision_id = ? order by number", (pile, n) -> new Pile(
                 db.query("select s.category, s.text from pile_member m join statement s on s.id = m.statement_id"
                         + " where m.pile_id = ? order by s.category, s.text", (row, m) -> new Saying(row.getString(1),
-                                row.getString(2)), pile.getLong(1)), pile.getInt(2) == 1), decision);
+                                row.getString(2)), pile.getLong(1)), pile.getInt(2) == 1, pile.getString(3)), decision);
     }
 
     private static boolean isKnown(JdbcTemplate db, Decision decision) {
@@ -76,7 +107,7 @@ public final class Decisions {
                 new Ruling(decision, List.of()).id()).isEmpty();
     }
 
-    private static Ruling ruling(JdbcTemplate db, Decision decision) {
+    private Ruling ruling(JdbcTemplate db, Decision decision) {
         if (db.queryForList("select 1 from project where id = ?", Integer.class, decision.project()).isEmpty()) {
             throw new BuildlogException("this home has no project '" + decision.project() + "'");
         }
@@ -84,6 +115,8 @@ public final class Decisions {
             case Decision.MERGE -> merge(db, decision);
             case Decision.SPLIT -> split(db, decision);
             case Decision.SET_TEXT -> setText(db, decision);
+            case Decision.PROMOTE, Decision.PIN, Decision.REJECT, Decision.RETIRE, Decision.UNRETIRE, Decision.RESTORE ->
+                    StandingRuling.of(db, similarities, decision);
             default -> throw new BuildlogException("there is no decision of kind '" + decision.kind() + "'"
                     + Suggestion.hintOrList(decision.kind(), Decision.KINDS, ""));
         };
@@ -122,7 +155,7 @@ public final class Decisions {
         if (decision.text().length() > LONGEST) {
             throw new BuildlogException("the text has " + decision.text().length() + " characters; a rule has at most " + LONGEST);
         }
-        Gate.objection(decision.text()).ifPresent(objection -> {
+        Gate.blemish(decision.text()).ifPresent(objection -> {
             throw new BuildlogException("the text " + objection + ". No agent would be shown it; write it without.");
         });
         return new Ruling(decision, List.of(new Pile(Wordings.withSilent(db, wordings.all()), false)));
@@ -137,23 +170,27 @@ public final class Decisions {
 
     private boolean store(JdbcTemplate db, Ruling ruling) {
         Decision decision = ruling.decision();
-        int stored = db.update("insert into decision (id, project_id, kind, rules, text, decided_at) values (?,?,?,?,?,?)"
-                + " on conflict do nothing", ruling.id(), decision.project(), decision.kind(),
-                String.join(" ", decision.rules()), decision.text(), EntryRecorder.micros(decision.at()));
+        int stored = db.update("insert into decision (id, project_id, kind, rules, text, decided_at, why, targets, despite_gate,"
+                + " decided_by, said) values (?,?,?,?,?,?,?,?,?,?,?) on conflict do nothing", ruling.id(), decision.project(),
+                decision.kind(), String.join(" ", decision.rules()), decision.text(), EntryRecorder.micros(decision.at()),
+                decision.why(), String.join(" ", decision.targets()), decision.despiteGate() ? 1 : 0, decision.by(),
+                Said.in(decision));
         if (stored == 0) {
             return false;
         }
         Set<Long> spokenOf = new HashSet<>();
         for (int i = 0; i < ruling.piles().size(); i++) {
             Pile pile = ruling.piles().get(i);
-            long number = Objects.requireNonNull(db.queryForObject("insert into pile (decision_id, number, alone) values (?,?,?)"
-                    + " returning id", Long.class, ruling.id(), i, pile.alone() ? 1 : 0));
+            long number = Objects.requireNonNull(db.queryForObject("insert into pile (decision_id, number, alone, text)"
+                    + " values (?,?,?,?) returning id", Long.class, ruling.id(), i, pile.alone() ? 1 : 0, pile.text()));
             Set<Long> statements = Statements.numbers(db, decision.project(), pile.sayings());
             Rows.batch(db, "insert into pile_member (statement_id, pile_id) values (?,?)", statements.stream()
                     .map(statement -> new Object[] {statement, number}).collect(Collectors.toList()));
             spokenOf.addAll(statements);
         }
-        new Folding(db, similarities, clock, version).join().add(decision.project(), spokenOf);
+        if (!decision.onStanding()) {
+            new Folding(db, similarities, clock, version).join().add(decision.project(), spokenOf);
+        }
         return true;
     }
 }

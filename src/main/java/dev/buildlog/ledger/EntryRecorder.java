@@ -35,12 +35,13 @@ public final class EntryRecorder {
     }
 
     /**
-     * Records {@code entry} as read by {@code routes}. The project must be registered. A postponed entry counts as read by
+     * Records an entry as read by {@code routes}. The project must be registered. A postponed entry counts as read by
      * another recipe, so that the whole of it can be recorded later.
      *
      * @param routes fingerprint of the routes and parts that extracted the insights
      */
-    public Recorded record(EntryVersion entry, String routes) {
+    public Recorded record(EntryVersion told, String routes) {
+        EntryVersion entry = ledger.read(db -> Tombstones.erase(db, told));
         String recipe = entry.postponed() ? routes + Readings.LATER : routes;
         Folding.@Nullable Share share = ledger.write(db -> {
             long holderId = Names.holder(db, entry.project(), entry.holder());

@@ -3,6 +3,7 @@ package dev.buildlog.ledger;
 import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Evidence;
 import dev.buildlog.learn.HalfLife;
+import dev.buildlog.learn.Halving;
 import dev.buildlog.learn.Learned;
 import dev.buildlog.learn.Outcome;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class EvidenceFold {
                 outcome.review(), project) == 1;
         boolean last = outcome.sequence() > head.lastSequence
                 || outcome.sequence() == head.lastSequence && outcome.id().compareTo(head.lastReward) > 0;
-        if (first && last && (head.reviews == 0 || head.halfLife.equals(outcome.halfLife()))) {
+        if (first && last && !isHalved(outcome) && (head.reviews == 0 || head.halfLife.equals(outcome.halfLife()))) {
             append(head, outcome, at);
         } else {
             SortedMap<Arm, Evidence> before = evidence(null);
@@ -52,10 +53,27 @@ final class EvidenceFold {
         }
     }
 
+    /** Takes in halvings that are stored already. */
+    void halved(String cause, long at) {
+        SortedMap<Arm, Evidence> before = evidence(null);
+        note(cause, before, refold().evidence(), at);
+    }
+
+    /** Whether {@code outcome} came in after something that makes it count half. */
+    private boolean isHalved(Outcome outcome) {
+        return !db.queryForList("select 1 from halving where scope in (?, '') and after_reward >= ? limit 1", Integer.class,
+                project, outcome.sequence()).isEmpty();
+    }
+
+    private List<Halving> halvings() {
+        return db.query("select seed_id, rule_id, after_reward from halving where scope in (?, '')",
+                (row, n) -> new Halving(row.getString(1), row.getString(2), row.getLong(3)), project);
+    }
+
     /** Folds all outcomes anew. */
     Learned refold() {
         List<Outcome> outcomes = outcomes();
-        Learned learned = Learned.from(outcomes);
+        Learned learned = Learned.from(outcomes, halvings());
         db.update("delete from evidence where project_id = ?", project);
         db.update("delete from learned where project_id = ?", project);
         store(learned.evidence());

@@ -23,6 +23,11 @@ final class Faults {
                 + "): update buildlog, or name another home in BUILDLOG_HOME. Nothing was changed");
     }
 
+    static BuildlogException pythonDatabase(Path file) {
+        return new BuildlogException(file + " is the database of the Python tool. 'buildlog migrate' takes over what is in it and"
+                + " moves it aside; or name another home in BUILDLOG_HOME. Nothing was changed");
+    }
+
     /** The fault behind a failed opening. */
     static RuntimeException opening(Path file, Exception error) {
         return error instanceof BuildlogException known ? known : translate(file.toString(), error);

@@ -2,14 +2,12 @@ package dev.buildlog.ledger;
 
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.emission.LearnedRules;
-import dev.buildlog.model.Artifact;
 import dev.buildlog.model.Rule;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,10 +93,6 @@ final class Folding implements TransactionSynchronization {
                 .orElse(tellers.get(0))
                 .fresh.add(rule));
         Rows.update(db, "update statement set announced = 1 where id in (?)", rules.keySet());
-        Long sequence = db.queryForObject("select coalesce(max(id), 0) + 1 from outbox", Long.class);
-        Artifact artifact = LearnedRules.artifact(project, List.copyOf(rules.values()), clock.instant(),
-                Objects.requireNonNull(sequence), version);
-        db.update("insert into outbox (id, name, type, project_id, json) values (?,?,?,?,?)", sequence, artifact.name(),
-                artifact.type(), project, artifact.json());
+        Outbox.leave(db, LearnedRules.emission(project, List.copyOf(rules.values()), clock.instant(), version));
     }
 }

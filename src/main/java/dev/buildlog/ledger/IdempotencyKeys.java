@@ -42,6 +42,11 @@ public final class IdempotencyKeys {
                 + " and response = ''", answer.response(), project, key, answer.requestHash()));
     }
 
+    /** Gives a key back under which nothing was answered. */
+    public void release(String project, String key) {
+        ledger.write(db -> db.update("delete from idempotency where project_id = ? and key = ? and response = ''", project, key));
+    }
+
     private void insert(String project, String key, Answer answer) {
         ledger.write(db -> db.update("insert into idempotency (project_id, key, request_hash, response, created_at)"
                 + " values (?,?,?,?,?) on conflict do nothing",

@@ -1,6 +1,8 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.model.BuildlogException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +54,36 @@ public final class Ledger implements AutoCloseable {
     /** Asks a question. */
     <T> T read(Function<JdbcTemplate, T> question) {
         return translating(() -> question.apply(reads));
+    }
+
+    /** Asks several questions of one state of the ledger, whatever is written meanwhile. */
+    <T> T snapshot(Function<JdbcTemplate, T> questions) {
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database.reads()));
+        return translating(() -> transaction.execute(status -> questions.apply(reads)));
+    }
+
+    /**
+     * Writes the file anew, without pages that are free, and empties its log.
+     *
+     * @throws BuildlogException if another process reads it meanwhile
+     */
+    void compact() {
+        translating(() -> {
+            try {
+                if (!database.compact()) {
+                    throw new BuildlogException("the log of " + file + " could not be emptied: another process reads it. Stop"
+                            + " it, and do this again");
+                }
+                return null;
+            } catch (SQLException e) {
+                throw Faults.translate(file, e);
+            }
+        });
+    }
+
+    /** The file it lies in. */
+    Path file() {
+        return Path.of(file);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.emission.MistakeFacts;
+import dev.buildlog.emission.MistakeManifest;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
@@ -31,11 +33,12 @@ public final class Mistakes {
             if (known == null) {
                 Reviews.requireProject(db, mistake.project());
                 store(db, mistake);
-                known = Objects.requireNonNull(receipt(db, mistake.id()));
+                return Objects.requireNonNull(receipt(db, mistake.id()));
             }
             if (!known.project().equals(mistake.project())) {
                 throw new RefusedException("the mistake " + mistake.id() + " belongs to another project: choose another id");
             }
+            Said.require(db, "mistake", mistake.id(), Said.in(mistake));
             return known;
         });
     }
@@ -62,12 +65,23 @@ public final class Mistakes {
         if (session.isEmpty() && !mistake.worktree().isEmpty()) {
             session = Sessions.open(db, mistake.project(), mistake.agent(), mistake.worktree()).map(Sessions.Open::id).orElse("");
         }
-        db.update("insert into mistake (id, project_id, class, severity, description, session, review_id, made_at)"
-                + " values (?,?,?,?,?,?,'',?)", mistake.id(), mistake.project(), ContextKey.of(mistake.errorClass()),
-                mistake.severity(), mistake.description(), session, EntryRecorder.micros(mistake.at()));
+        db.update("insert into mistake (id, project_id, class, severity, description, session, review_id, made_at, said)"
+                + " values (?,?,?,?,?,?,'',?,?)", mistake.id(), mistake.project(), ContextKey.of(mistake.errorClass()),
+                mistake.severity(), mistake.description(), session, EntryRecorder.micros(mistake.at()),
+                Said.in(mistake));
         db.update("insert into mistake_detail (mistake_id, corrected_by, concepts, relation, related_to, resolution, setting)"
                 + " values (?,?,?,?,?,?,?)", mistake.id(), mistake.correctedBy(), String.join("\n", mistake.concepts()),
                 mistake.relation(), mistake.relatedTo(), mistake.resolution(), mistake.setting());
+        announce(db, mistake, session);
+    }
+
+    /** Leaves word of the mistake for downstream systems. Whether it is one like another is found out when asked. */
+    private static void announce(JdbcTemplate db, Mistake mistake, String session) {
+        boolean repeat = mistake.relation().equals("same_pattern") || mistake.relation().equals("regression");
+        Outbox.leave(db, MistakeManifest.emission(new MistakeFacts(mistake.project(), mistake.id(),
+                ContextKey.of(mistake.errorClass()), mistake.description(), repeat, session, mistake.severity(),
+                mistake.setting(), mistake.concepts(), InForce.at(db, mistake.project(), EntryRecorder.micros(mistake.at())),
+                mistake.correctedBy(), mistake.relatedTo(), mistake.relation(), mistake.resolution(), mistake.at())));
     }
 
     private static @Nullable MistakeReceipt receipt(JdbcTemplate db, String id) {

@@ -26,6 +26,6 @@ public final class ModelAnswers implements Answers {
     public void keep(String key, Usage usage, String answer) {
         ledger.write(db -> db.update("insert into model_answer (key, project_id, task, model, prompt, answer, answered_at)"
                 + " values (?,?,?,?,?,?,?) on conflict do nothing", key, usage.project(), usage.task(), usage.model(),
-                usage.prompt(), answer, clock.instant().toString()));
+                usage.prompt(), Tombstones.erase(Tombstones.of(db), answer), clock.instant().toString()));
     }
 }

@@ -2,6 +2,7 @@ package dev.buildlog.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.buildlog.emission.PolicyPublished;
 import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Beta;
 import dev.buildlog.learn.Contender;
@@ -46,6 +47,22 @@ public final class Policies {
     public Policies(Ledger ledger, Priors priors) {
         this.ledger = ledger;
         this.priors = priors;
+    }
+
+    /**
+     * A policy as it was published last.
+     *
+     * @param selection id of the selection behind it
+     * @param content JSON: a list of objects with id, category, level and text
+     */
+    public record Published(String id, String selection, String content, Instant at) {}
+
+    /** The policy in force of {@code project}; empty while none was published. */
+    public Optional<Published> inForce(String project) {
+        return ledger.read(db -> db.query("select p.id, p.selection_id, p.content, p.published_at from policy p join selection s"
+                + " on s.id = p.selection_id where p.project_id = ? order by s.sequence desc, p.published_at desc, p.id limit 1",
+                (row, n) -> new Published(row.getString(1), row.getString(2), row.getString(3),
+                        EntryRecorder.instant(row.getLong(4))), project)).stream().findFirst();
     }
 
     /**
@@ -198,10 +215,22 @@ public final class Policies {
 
         void remember(Policy policy) {
             if (!policy.selection().isEmpty()) {
-                db.update("insert into policy (id, selection_id, project_id, content, published_at) values (?,?,?,?,?)"
-                        + " on conflict do nothing", policy.id(), policy.selection(), project, content(policy),
+                int stored = db.update("insert into policy (id, selection_id, project_id, content, published_at)"
+                        + " values (?,?,?,?,?) on conflict do nothing", policy.id(), policy.selection(), project, content(policy),
                         EntryRecorder.micros(policy.at()));
+                if (stored == 1) {
+                    announce(policy);
+                }
             }
+        }
+
+        /** Leaves word of the policy for downstream systems. */
+        private void announce(Policy policy) {
+            Map<String, Double> propensities = new HashMap<>();
+            last.ifPresent(made -> made.selection().candidates().forEach(one -> propensities.put(one.rule(), one.propensity())));
+            Outbox.leave(db, new PolicyPublished(project, policy.id(), policy.selection(), ContextKey.GENERAL,
+                    policy.rules().stream().map(Candidate::rule).map(rule -> new PolicyPublished.Shown(rule.id(), rule.category(),
+                            rule.text(), propensities.getOrDefault(rule.id(), 1.0))).toList(), policy.at()).emission());
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.buildlog.ledger;
 
 import dev.buildlog.learn.Arm;
 import dev.buildlog.learn.Beta;
+import dev.buildlog.learn.Evidence;
 import dev.buildlog.learn.Learned;
 import dev.buildlog.learn.Priors;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Questions about what was learned of the rules of a project. */
@@ -52,12 +54,24 @@ public final class Posteriors {
 
     static Learned learned(JdbcTemplate db, String project) {
         Map<String, String> leaders = new HashMap<>();
-        db.query("select distinct s.rule_id, l.rule_id from evidence e join statement s on s.project_id = e.project_id"
-                + " and s.rule_id = e.rule_id join statement l on l.id = s.leader_id where e.project_id = ?"
-                + " order by s.rule_id, l.rule_id", row -> {
+        db.query("select distinct s.rule_id, l.rule_id from (select rule_id from evidence where project_id = ?"
+                + " union select rule_id from imported_arm where project_id = ? union select rule_id from rule_alias"
+                + " where project_id = ?) e join statement s on s.project_id = ? and s.rule_id = e.rule_id"
+                + " join statement l on l.id = s.leader_id order by s.rule_id, l.rule_id", row -> {
             leaders.put(row.getString(1), row.getString(2));
+        }, project, project, project, project);
+        return new EvidenceFold(db, project).learned().and(imported(db, project))
+                .renamed(rule -> leaders.getOrDefault(rule, rule));
+    }
+
+    /** What an earlier tool had learned, under the ids that its rules have here. */
+    private static Map<Arm, Evidence> imported(JdbcTemplate db, String project) {
+        Map<Arm, Evidence> arms = new HashMap<>();
+        db.query("select rule_id, context, successes, failures from imported_arm where project_id = ?", row -> {
+            arms.merge(new Arm(RuleAliases.resolve(db, project, row.getString(1)), row.getString(2)),
+                    new Evidence(row.getDouble(3), row.getDouble(4), 0, 0), Evidence::plus);
         }, project);
-        return new EvidenceFold(db, project).learned().renamed(rule -> leaders.getOrDefault(rule, rule));
+        return arms;
     }
 
     /** The belief about every arm of {@code project} that an outcome has rewarded, by rule and context. */

@@ -3,6 +3,7 @@ package dev.buildlog.ledger;
 import dev.buildlog.curate.Similarity;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -32,28 +33,34 @@ public final class Rebuild {
     /** @param progress told how many statements in a hundred are done */
     public Report run(IntConsumer progress) {
         return ledger.write(db -> {
-            Set<String> before = folds(db);
-            empty(db);
-            db.update("insert into holding (holder_id, entry_id, reading_id, observation, observed_at)"
-                    + " select holder_id, entry_id, reading_id, id, observed_at from (select o.*, row_number() over"
-                    + " (partition by holder_id, entry_id order by observed_at desc, id desc) as place from observation o) t"
-                    + " where place = 1");
-            db.update("update holding set reading_id = null where observed_at <= (select max(d.at) from departure d"
-                    + " where d.holder_id = holding.holder_id)");
-            List<Long> statements = db.queryForList("select distinct i.statement_id from insight i"
-                    + " join holding h on h.reading_id = i.reading_id order by i.statement_id", Long.class);
-            for (int from = 0; from < statements.size(); from += PORTION) {
-                int to = Math.min(from + PORTION, statements.size());
-                new RuleFold(db, similarities).fold(statements.subList(from, to));
-                progress.accept(100 * to / statements.size());
-            }
-            db.queryForList("select id from project", String.class).forEach(project -> new EvidenceFold(db, project).refold());
-            Set<String> after = folds(db);
-            return new Report(db.queryForObject("select count(*) from rule", Integer.class), differences(before, after));
+            Set<String> before = folds(db, similarities);
+            int rules = refold(db, similarities, progress);
+            return new Report(rules, differences(before, folds(db, similarities)));
         });
     }
 
-    private static void empty(JdbcTemplate db) {
+    /** Folds everything anew within the present transaction; returns the number of live rules. */
+    static int refold(JdbcTemplate db, Map<String, Similarity> similarities, IntConsumer progress) {
+        empty(db);
+        db.update("insert into holding (holder_id, entry_id, reading_id, observation, observed_at)"
+                + " select holder_id, entry_id, reading_id, id, observed_at from (select o.*, row_number() over"
+                + " (partition by holder_id, entry_id order by observed_at desc, id desc) as place from observation o) t"
+                + " where place = 1");
+        db.update("update holding set reading_id = null where observed_at <= (select max(d.at) from departure d"
+                + " where d.holder_id = holding.holder_id)");
+        List<Long> statements = db.queryForList("select distinct i.statement_id from insight i"
+                + " join holding h on h.reading_id = i.reading_id order by i.statement_id", Long.class);
+        for (int from = 0; from < statements.size(); from += PORTION) {
+            int to = Math.min(from + PORTION, statements.size());
+            new RuleFold(db, similarities).fold(statements.subList(from, to));
+            progress.accept(100 * to / statements.size());
+        }
+        db.queryForList("select id from project", String.class).forEach(project -> new EvidenceFold(db, project).refold());
+        return Objects.requireNonNull(db.queryForObject("select count(*) from rule", Integer.class));
+    }
+
+    /** Leaves no fold. */
+    static void empty(JdbcTemplate db) {
         db.update("delete from rule");
         db.update("delete from stance");
         db.update("delete from stance_key");
@@ -66,8 +73,12 @@ public final class Rebuild {
     }
 
     /** Every fold as lines of text that do not depend on internal numbers. */
-    private static Set<String> folds(JdbcTemplate db) {
+    static Set<String> folds(JdbcTemplate db, Map<String, Similarity> similarities) {
         Set<String> lines = new TreeSet<>();
+        db.queryForList("select id from project", String.class).forEach(project -> Standings.of(db, similarities, project,
+                Rules.byLeader(db, project)).values().stream().map(Standings.Stand::candidate)
+                .forEach(rule -> lines.add("standing " + project + " " + rule.rule().id() + " " + rule.standing() + " "
+                        + rule.terms() + " " + rule.rule().text())));
         db.query("select project_id, id, category, text, frequency, earliest, latest from rule", row -> {
             lines.add("rule " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " x" + row.getInt(5) + " "
                     + row.getString(6) + ".." + row.getString(7) + " " + row.getString(4));

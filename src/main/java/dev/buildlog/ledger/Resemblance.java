@@ -76,11 +76,21 @@ final class Resemblance {
         return find(LEADERS, statements);
     }
 
+    /** What each of {@code silent}, which no live entry makes any more, would resemble if one did. */
+    Map<Long, List<Neighbour>> heirs(Collection<Long> silent) {
+        return find(EVERYBODY, silent, prints("p.statement_id", silent));
+    }
+
     private Map<Long, List<Neighbour>> find(String candidatesByKey, Collection<Long> statements, Object... more) {
+        return find(candidatesByKey, statements, prints("p.live = 1 and p.statement_id", statements), more);
+    }
+
+    private Map<Long, List<Neighbour>> find(String candidatesByKey, Collection<Long> statements, List<Print> own,
+            Object... more) {
         Map<Long, Map<Long, Double>> edges = new HashMap<>();
         statements.forEach(statement -> edges.put(statement, new HashMap<>()));
         Map<Long, List<Print>> byKey = new HashMap<>();
-        for (Print print : prints("p.live = 1 and p.statement_id", statements)) {
+        for (Print print : own) {
             print.keys().forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(print));
         }
         Map<Long, Set<Print>> candidates = new HashMap<>();

@@ -3,8 +3,8 @@ package dev.buildlog.ledger;
 import dev.buildlog.curate.Tags;
 import dev.buildlog.model.Rule;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,17 +35,22 @@ public final class Rules {
 
     /** The live rules of {@code project} without their sources, by id. */
     public List<Rule> live(String project) {
-        return ledger.read(db -> {
-            Map<Long, Opposition> oppositions = oppositions(db, project);
-            return db.query("select id, category, text, frequency, earliest, latest, leader_id from rule"
-                    + " where project_id = ? order by id, category", (row, n) -> {
-                String text = row.getString(3);
-                Opposition against = oppositions.getOrDefault(row.getLong(7), Opposition.NONE);
-                return new Rule(row.getString(1), project, row.getString(2), text, row.getInt(4),
-                        LocalDate.parse(row.getString(5)), LocalDate.parse(row.getString(6)), List.of(), Tags.of(text),
-                        against.ids, against.entries);
-            }, project);
-        });
+        return ledger.read(db -> List.copyOf(byLeader(db, project).values()));
+    }
+
+    /** The live rules without their sources, by id, under the numbers of the statements that lead them. */
+    static Map<Long, Rule> byLeader(JdbcTemplate db, String project) {
+        Map<Long, Opposition> oppositions = oppositions(db, project);
+        Map<Long, Rule> rules = new LinkedHashMap<>();
+        db.query("select id, category, text, frequency, earliest, latest, leader_id from rule where project_id = ?"
+                + " order by id, category", row -> {
+            String text = row.getString(3);
+            Opposition against = oppositions.getOrDefault(row.getLong(7), Opposition.NONE);
+            rules.put(row.getLong(7), new Rule(row.getString(1), project, row.getString(2), text, row.getInt(4),
+                    LocalDate.parse(row.getString(5)), LocalDate.parse(row.getString(6)), List.of(), Tags.of(text), against.ids,
+                    against.entries));
+        }, project);
+        return rules;
     }
 
     /** @param ids sorted @param entries how many entries say so */
@@ -69,21 +74,19 @@ public final class Rules {
 
     /** The live rules of {@code project} with the paths of the entries behind each, by id. */
     public List<Rule> withSources(String project) {
-        Map<String, TreeSet<String>> sources = new HashMap<>();
-        ledger.read(db -> {
-            db.query("select distinct l.rule_id || ' ' || l.category, e.path from statement m"
-                    + " join statement l on l.id = m.leader_id"
-                    + " join insight i on i.statement_id = m.id join holding h on h.reading_id = i.reading_id"
-                    + " join entry e on e.id = h.entry_id where m.project_id = ?", row -> {
-                sources.computeIfAbsent(row.getString(1), id -> new TreeSet<>()).add(row.getString(2));
-            }, project);
-            return sources;
-        });
-        List<Rule> rules = new ArrayList<>();
-        for (Rule rule : live(project)) {
-            TreeSet<String> paths = sources.getOrDefault(rule.id() + " " + rule.category(), new TreeSet<>());
-            rules.add(rule.withSources(List.copyOf(paths), rule.frequency(), rule.earliest()));
-        }
+        return ledger.read(db -> List.copyOf(withSources(db, project).values()));
+    }
+
+    static Map<Long, Rule> withSources(JdbcTemplate db, String project) {
+        Map<Long, TreeSet<String>> sources = new HashMap<>();
+        db.query("select distinct m.leader_id, e.path from statement m join insight i on i.statement_id = m.id"
+                + " join holding h on h.reading_id = i.reading_id join entry e on e.id = h.entry_id"
+                + " where m.leader_id is not null and m.project_id = ?", row -> {
+            sources.computeIfAbsent(row.getLong(1), leader -> new TreeSet<>()).add(row.getString(2));
+        }, project);
+        Map<Long, Rule> rules = byLeader(db, project);
+        rules.replaceAll((leader, rule) -> rule.withSources(List.copyOf(sources.getOrDefault(leader, new TreeSet<>())),
+                rule.frequency(), rule.earliest()));
         return rules;
     }
 
@@ -95,7 +98,8 @@ public final class Rules {
                 + " from statement s"
                 + " left join statement l on l.id = s.leader_id where s.project_id = ? and s.rule_id = ?"
                 + " order by s.leader_id is null, s.leader_id <> s.id, l.first_date, l.first_path, l.first_line, s.category",
-                (row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)), project, id));
+                (row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)), project,
+                RuleAliases.resolve(db, project, id)));
         if (found.isEmpty()) {
             return new Named.Unknown();
         }

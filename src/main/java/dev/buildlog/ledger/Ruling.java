@@ -18,17 +18,33 @@ record Ruling(Decision decision, List<Pile> piles) {
     /** A text in a category, whatever its case. */
     record Saying(String category, String text) {}
 
-    /** @param alone whether its texts are a rule of their own whatever they resemble */
-    record Pile(List<Saying> sayings, boolean alone) {
+    /**
+     * Some of the texts.
+     *
+     * @param alone whether they are a rule of their own whatever they resemble
+     * @param text how their rule read when the decision was made, where that matters; else empty
+     */
+    record Pile(List<Saying> sayings, boolean alone, String text) {
 
         Pile {
             sayings = List.copyOf(sayings);
         }
+
+        Pile(List<Saying> sayings, boolean alone) {
+            this(sayings, alone, "");
+        }
     }
 
-    /** The same for the same message, so that one that is delivered twice is one fact. */
+    /** That of the message; where it has none, the same for the same message: one that is delivered twice is one fact. */
     String id() {
-        return Sha256.of(String.join("\n", decision.project(), decision.kind(), String.join(" ", decision.rules()),
-                decision.text(), String.valueOf(EntryRecorder.micros(decision.at()))));
+        if (!decision.id().isEmpty()) {
+            return decision.id();
+        }
+        String plain = String.join("\n", decision.project(), decision.kind(), String.join(" ", decision.rules()),
+                decision.text(), String.valueOf(EntryRecorder.micros(decision.at())));
+        String more = String.join("\n", decision.why(), String.join(" ", decision.targets()), decision.by(),
+                decision.despiteGate() ? "despite" : "");
+        // earlier versions knew no more than the first part
+        return Sha256.of(more.isBlank() ? plain : plain + "\n" + more);
     }
 }

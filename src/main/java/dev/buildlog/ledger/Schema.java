@@ -2,12 +2,14 @@ package dev.buildlog.ledger;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -32,6 +34,7 @@ final class Schema {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
             if (!isCurrent(file, source)) {
+                keepBefore(file, source);
                 Flyway.configure(Schema.class.getClassLoader())
                         .dataSource(source)
                         .locations("classpath:db/migration")
@@ -41,15 +44,39 @@ final class Schema {
         }
     }
 
+    /** Copies a database that has something to lose into the folder {@code backups}. */
+    private static void keepBefore(Path file, DataSource source) throws SQLException, IOException {
+        int version = version(source);
+        if (version == 0) {
+            return;
+        }
+        Path folder = Files.createDirectories(file.resolveSibling("backups"));
+        Path copy = folder.resolve("buildlog-schema-" + version + ".db");
+        for (int i = 2; Files.exists(copy); i++) {
+            copy = folder.resolve("buildlog-schema-" + version + "-" + i + ".db");
+        }
+        Backup.write(source, copy);
+    }
+
     private static boolean isCurrent(Path file, DataSource source) throws SQLException {
         int version = version(source);
         if (version > VERSION) {
             throw Faults.newerSchema(file, version, VERSION);
         }
+        if (version == 0 && isPythons(source)) {
+            throw Faults.pythonDatabase(file);
+        }
         return version == VERSION;
     }
 
-    private static int version(DataSource source) throws SQLException {
+    private static boolean isPythons(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return Tables.names(connection).containsAll(List.of("schema_version", "skill_decisions"));
+        }
+    }
+
+    /** The newest migration that was done; 0 for none. */
+    static int version(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             try (ResultSet table = statement.executeQuery(

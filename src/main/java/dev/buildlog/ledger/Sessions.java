@@ -1,5 +1,6 @@
 package dev.buildlog.ledger;
 
+import dev.buildlog.emission.SessionSummary;
 import dev.buildlog.learn.ContextKey;
 import dev.buildlog.model.RefusedException;
 import dev.buildlog.model.SessionEvent;
@@ -83,8 +84,22 @@ public final class Sessions {
             db.update("insert into session_end (id, session_id, entry, notes, commit_hash, lines, rules, ended_at)"
                     + " values (?,?,?,?,?,?,?,?)", event.id(), session, event.entry(), event.notes(), event.commit(),
                     event.lines(), rules(db, event.project()), EntryRecorder.micros(event.at()));
+            announce(db, Objects.requireNonNull(receipt(db, session)), event);
         }
         return own(Objects.requireNonNull(receipt(db, session)), event);
+    }
+
+    /** Leaves word of the session for downstream systems. */
+    private static void announce(JdbcTemplate db, SessionReceipt session, SessionEvent end) {
+        List<SessionSummary.Made> mistakes = db.query("select m.id, m.class, d.relation from mistake m left join mistake_detail d"
+                + " on d.mistake_id = m.id where m.project_id = ? and m.session = ? order by m.made_at, m.id", (row, n) ->
+                new SessionSummary.Made(row.getString(1), row.getString(2), "same_pattern".equals(row.getString(3))
+                        || "regression".equals(row.getString(3))), session.project(), session.session());
+        String outcome = db.queryForList("select w.outcome from reward w join review v on v.id = w.review_id"
+                + " where v.project_id = ? and v.session = ? order by w.sequence desc, w.id desc limit 1", String.class,
+                session.project(), session.session()).stream().findFirst().orElse("");
+        Outbox.leave(db, new SessionSummary(session.project(), session.session(), session.startedAt(), end.at(), outcome,
+                session.context(), InForce.at(db, session.project(), EntryRecorder.micros(end.at())), mistakes).emission());
     }
 
     private static String meant(JdbcTemplate db, SessionEvent event) {

@@ -26,6 +26,13 @@ public final class Submissions {
                         row.getString(3), row.getString(4), now), project, recipe));
     }
 
+    /** Whether {@code path} is a submission in force with this content. */
+    public boolean holds(String project, String path, String contentHash) {
+        return !ledger.read(db -> db.queryForList("select 1 from holding h join holder o on o.id = h.holder_id and o.root = ''"
+                + " join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id where e.project_id = ? and e.path = ?"
+                + " and r.content_hash = ?", Integer.class, project, path, contentHash)).isEmpty();
+    }
+
     /** Whether {@code path} is a submission in force. */
     public boolean holds(String project, String path) {
         return !ledger.read(db -> db.queryForList("select 1 from holding h join holder o on o.id = h.holder_id and o.root = ''"

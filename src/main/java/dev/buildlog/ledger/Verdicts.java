@@ -34,8 +34,8 @@ final class Verdicts {
         Map<Long, Word> grouped = new HashMap<>();
         Map<Long, Word> worded = new HashMap<>();
         Rows.each(db, "select m.statement_id, p.id, p.alone, d.kind, d.decided_at, d.id, d.text from pile_member m"
-                + " join pile p on p.id = m.pile_id join decision d on d.id = p.decision_id where m.statement_id in (?)",
-                statements, row -> {
+                + " join pile p on p.id = m.pile_id join decision d on d.id = p.decision_id where d.kind in"
+                + " ('merge', 'split', 'set-text') and m.statement_id in (?)", statements, row -> {
             boolean words = row.getString(4).equals(Decision.SET_TEXT);
             Word word = new Word(row.getLong(2), row.getInt(3) == 1, !row.getString(7).isEmpty(), row.getLong(5),
                     row.getString(6));

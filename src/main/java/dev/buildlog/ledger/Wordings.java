@@ -5,6 +5,7 @@ import dev.buildlog.model.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,6 +21,9 @@ final class Wordings {
 
     private static final int SHOWN = 8;
 
+    /** The prefix of a category and something behind it. */
+    private static final int SHORTEST_START = 4;
+
     private final JdbcTemplate db;
     private final String id;
     private final List<Wording> wordings;
@@ -30,29 +34,62 @@ final class Wordings {
         this.wordings = wordings;
     }
 
-    /** @param pile number of the pile it lies in; 0 for none */
-    record Wording(long statement, String category, String text, String ruleId, long pile) {}
+    /**
+     * A wording.
+     *
+     * @param pile number of the pile it lies in; 0 for none
+     * @param leader number of the statement that leads its rule
+     */
+    record Wording(long statement, String category, String text, String ruleId, long pile, long leader) {}
 
-    /** @throws BuildlogException naming a similar id if no live rule of {@code project} answers to {@code id} */
-    static Wordings of(JdbcTemplate db, String project, String id) {
+    /** @throws BuildlogException naming a similar id if no live rule of {@code project} answers to {@code name} */
+    static Wordings of(JdbcTemplate db, String project, String name) {
+        String id = RuleAliases.resolve(db, project, name);
         List<Long> leaders = db.queryForList("select distinct coalesce(leader_id, 0) from statement where project_id = ?"
                 + " and rule_id = ?", Long.class, project, id);
+        if (leaders.isEmpty()) {
+            leaders = begunBy(db, project, id);
+        }
         if (leaders.isEmpty()) {
             List<String> known = db.queryForList("select id from rule where project_id = ?", String.class, project);
             throw new BuildlogException("no rule of this project ever had the id '" + id + "'" + Suggestion.hint(id, known,
                     ". 'buildlog skills' shows the rules with their ids."));
         }
-        if (leaders.equals(List.of(0L))) {
+        if (leaders.stream().allMatch(leader -> leader == 0)) {
             throw new BuildlogException("no live entry says any more what " + id + " stood for, so nothing can be decided about"
                     + " it.");
         }
-        return new Wordings(db, id, Rows.list(db, "select id, category, text, rule_id, pile_id from statement"
+        return new Wordings(db, id, Rows.list(db, "select id, category, text, rule_id, pile_id, leader_id from statement"
                 + " where leader_id in (?) order by first_date, first_path, first_line, text, category", leaders,
-                (row, n) -> new Wording(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5))));
+                (row, n) -> new Wording(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5),
+                        row.getLong(6))));
+    }
+
+    /** The leader of the one rule whose ids alone begin so; none where no id does. */
+    private static List<Long> begunBy(JdbcTemplate db, String project, String start) {
+        if (start.length() < SHORTEST_START) {
+            return List.of();
+        }
+        Map<String, Long> begun = new TreeMap<>();
+        db.query("select rule_id, leader_id from statement where project_id = ? and leader_id is not null"
+                + " and substr(rule_id, 1, ?) = ?", row -> {
+            begun.put(row.getString(1), row.getLong(2));
+        }, project, start.length(), start);
+        if (begun.values().stream().distinct().count() > 1) {
+            throw new BuildlogException("several rules have ids that begin with '" + start + "': "
+                    + begun.keySet().stream().limit(SHOWN).collect(Collectors.joining(", "))
+                    + (begun.size() > SHOWN ? ", ..." : ""));
+        }
+        return begun.values().stream().distinct().toList();
     }
 
     List<Wording> all() {
         return wordings;
+    }
+
+    /** The same by the statement that leads their rule. */
+    Map<Long, List<Wording>> byRule() {
+        return wordings.stream().collect(Collectors.groupingBy(Wording::leader));
     }
 
     /**

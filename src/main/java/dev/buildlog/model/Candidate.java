@@ -6,10 +6,17 @@ import java.util.Map;
 /**
  * A rule on its way to the agents.
  *
+ * @param rule with the text that is shown
  * @param confidence in the rule at the instant of the publication
  * @param standing what persons have decided about it
+ * @param terms on which it goes out
  */
-public record Candidate(Rule rule, Confidence confidence, Standing standing) {
+public record Candidate(Rule rule, Confidence confidence, Standing standing, Terms terms) {
+
+    /** A rule that goes out on no terms. */
+    public Candidate(Rule rule, Confidence confidence, Standing standing) {
+        this(rule, confidence, standing, Terms.NONE);
+    }
 
     /** A rule that nobody has decided about. */
     public Candidate(Rule rule, Confidence confidence) {
@@ -32,7 +39,7 @@ public record Candidate(Rule rule, Confidence confidence, Standing standing) {
     }
 
     public Candidate withConfidence(Confidence newConfidence) {
-        return new Candidate(rule, newConfidence, standing);
+        return new Candidate(rule, newConfidence, standing, terms);
     }
 
     /** The candidate with its rule in other words; itself where they are the same. */
@@ -41,6 +48,11 @@ public record Candidate(Rule rule, Confidence confidence, Standing standing) {
     }
 
     public Candidate withStanding(Standing newStanding) {
-        return new Candidate(rule, confidence, newStanding);
+        return new Candidate(rule, confidence, newStanding, terms);
+    }
+
+    /** Whether the journal words it otherwise now than a person promoted it. */
+    public boolean isChanged() {
+        return !terms.pending().isEmpty();
     }
 }

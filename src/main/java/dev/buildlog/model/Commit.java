@@ -42,6 +42,11 @@ public record Commit(String project, String hash, String branch, LocalDate date,
         return files.stream().mapToInt(ChangedFile::removed).sum();
     }
 
+    /** This commit of the project of this id. */
+    public Commit of(String newProject) {
+        return new Commit(newProject, hash, branch, date, at, message, files);
+    }
+
     public Commit withMessage(String newMessage) {
         return new Commit(project, hash, branch, date, at, newMessage, files);
     }

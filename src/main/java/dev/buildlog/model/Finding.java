@@ -2,6 +2,8 @@ package dev.buildlog.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One issue that a review reports.
@@ -33,5 +35,13 @@ public record Finding(String severity, String category, String description, Stri
 
     public Finding withSeverity(String newSeverity) {
         return new Finding(newSeverity, category, description, location, ruleLearned, rulesConsulted, ruleReasoning);
+    }
+
+    /** This with other ids for the rules it cites. */
+    public Finding withRules(UnaryOperator<String> rename) {
+        Map<String, String> reasoning = new TreeMap<>();
+        ruleReasoning.forEach((rule, reason) -> reasoning.put(rename.apply(rule), reason));
+        return new Finding(severity, category, description, location, ruleLearned, rulesConsulted.stream().map(rename).toList(),
+                reasoning);
     }
 }

@@ -44,4 +44,9 @@ public record Policy(String id, PublishRequest request, Instant at, List<Candida
     public Policy at(String root) {
         return new Policy(id, new PublishRequest(request.project(), root, request.draw()), at, rules, stopped, selection, leftOut);
     }
+
+    /** The same with other rules. */
+    public Policy withRules(List<Candidate> newRules) {
+        return new Policy(id, request, at, newRules, stopped, selection, leftOut);
+    }
 }

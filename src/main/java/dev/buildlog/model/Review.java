@@ -2,6 +2,7 @@ package dev.buildlog.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param session of the agent that did the work; empty for none
  * @param commit hash of what was reviewed; empty if nobody says
  * @param source who reports; may be empty
+ * @param run id of the run that it is an iteration of; empty for none
+ * @param tree hash of the git tree that was reviewed; empty if nobody says
  * @param findings in the order of the report
  * @param at when it was made
  */
 public record Review(String id, String project, String policy, @Nullable String context, String session, String commit,
-        String source, List<Finding> findings, Instant at) {
+        String source, String run, String tree, List<Finding> findings, Instant at) {
 
     public Review {
         findings = List.copyOf(findings);
+        // messages of earlier versions have neither
+        run = Objects.requireNonNullElse(run, "");
+        tree = Objects.requireNonNullElse(tree, "");
+    }
+
+    /** A review that belongs to no run. */
+    public Review(String id, String project, String policy, @Nullable String context, String session, String commit,
+            String source, List<Finding> findings, Instant at) {
+        this(id, project, policy, context, session, commit, source, "", "", findings, at);
     }
 
     public Review withFindings(List<Finding> newFindings) {
-        return new Review(id, project, policy, context, session, commit, source, newFindings, at);
+        return new Review(id, project, policy, context, session, commit, source, run, tree, newFindings, at);
     }
 }

@@ -53,4 +53,10 @@ public record Rule(
         return new Rule(id, project, category, text, newFrequency, newEarliest, latest, newSources, tags, contradicts,
                 contradictions);
     }
+
+    /** The rule in other words. */
+    public Rule withText(String newText, List<String> newTags) {
+        return new Rule(id, project, category, newText, frequency, earliest, latest, sources, newTags, contradicts,
+                contradictions);
+    }
 }

@@ -43,4 +43,14 @@ public record SeedRule(
     public double confidence() {
         return provenance.get("confidence") instanceof Number number ? Math.max(0, Math.min(1, number.doubleValue())) : 1;
     }
+
+    /** The id that the file gives the rule; empty where it gives none. */
+    public String givenId() {
+        return provenance.get("id") instanceof String id ? id : "";
+    }
+
+    /** Whether the rule is in force; a file takes one out of force by saying {@code active: false}. */
+    public boolean active() {
+        return !Boolean.FALSE.equals(provenance.get("active"));
+    }
 }

@@ -11,5 +11,10 @@ public enum Standing {
     /** Does not go out under any wording, until somebody takes that back. */
     REJECTED,
     /** Went out once and does so no more; its history is kept. */
-    RETIRED
+    RETIRED;
+
+    /** Whether a person has let it out. */
+    public boolean isLetOut() {
+        return this == PROMOTED || this == PINNED;
+    }
 }

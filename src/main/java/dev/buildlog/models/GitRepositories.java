@@ -10,9 +10,11 @@ import dev.buildlog.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Finds out from git's own files which project and branch a folder belongs to. Runs no program, hook or filter and writes
@@ -56,6 +58,25 @@ public final class GitRepositories implements Repositories {
     public boolean isBusy(Path root) {
         return WorkTree.around(real(root)).map(tree -> tree.gitDir().resolve("index.lock")).filter(GitRepositories::isFresh)
                 .isPresent();
+    }
+
+    /**
+     * The file key of git's folder, which goes along when it is moved within a file system, with the time of a file that git
+     * writes once, when it makes the folder: keys are given out again.
+     */
+    @Override
+    public String mark(Path root) {
+        try {
+            Path common = WorkTree.around(real(root)).map(WorkTree::commonDir).orElse(null);
+            Path written = common == null ? null : common.resolve("description");
+            if (common == null || !Files.exists(written)) {
+                return "";
+            }
+            Object key = Files.readAttributes(common, BasicFileAttributes.class).fileKey();
+            return key == null ? "" : key + " " + Files.getLastModifiedTime(written).to(TimeUnit.NANOSECONDS);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @Override

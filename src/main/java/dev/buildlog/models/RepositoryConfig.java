@@ -30,6 +30,18 @@ final class RepositoryConfig {
         return config;
     }
 
+    /** Reads any file of git's configuration; one that is missing is empty. */
+    static RepositoryConfig of(Path file) {
+        RepositoryConfig config = new RepositoryConfig();
+        config.include(file, 0);
+        return config;
+    }
+
+    /** The value of a key, the last where it is given several times. */
+    Optional<String> value(String key) {
+        return Optional.ofNullable(values.get(key)).map(all -> all.get(all.size() - 1));
+    }
+
     /** The address of {@code origin}, else of the only remote there is. */
     Optional<String> remote() {
         List<String> urls = values.keySet().stream()
@@ -42,7 +54,7 @@ final class RepositoryConfig {
     }
 
     Optional<String> workTree() {
-        return Optional.ofNullable(values.get("core.worktree")).map(all -> all.get(all.size() - 1));
+        return value("core.worktree");
     }
 
     /** Takes in a file; one that is missing is left out, as git does. */

@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.PublishRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,12 @@ import java.util.Optional;
  */
 public final class Bursts {
 
+    /** Publishing costs more than most changes do, so that a stream of them must not have it done often. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private record Stream(long first, long last) {}
+
+    private final Map<String, Stream> streams = new HashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
     private final Map<String, PublishRequest> held = new HashMap<>();
 
@@ -31,6 +38,27 @@ public final class Bursts {
             held.merge(request.project(), request, PublishRequest::and);
             return false;
         }
+        return true;
+    }
+
+    /**
+     * Whether requests have been coming for so long without a pause that it is time to publish all the same; those that come after
+     * begin anew.
+     *
+     * @param settleMillis pause after which a stream counts as over
+     */
+    public synchronized boolean isLong(PublishRequest request, long settleMillis) {
+        long now = System.nanoTime();
+        Stream stream = streams.get(request.project());
+        if (stream == null || now - stream.last > Duration.ofMillis(settleMillis).toNanos()) {
+            streams.put(request.project(), new Stream(now, now));
+            return false;
+        }
+        if (now - stream.first < LONGEST.toNanos()) {
+            streams.put(request.project(), new Stream(stream.first, now));
+            return false;
+        }
+        streams.remove(request.project());
         return true;
     }
 }

@@ -2,16 +2,23 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.journal.Repositories;
+import dev.buildlog.ledger.Consumed;
 import dev.buildlog.learn.Priors;
+import dev.buildlog.ledger.AccessTokens;
+import dev.buildlog.ledger.Clearances;
 import dev.buildlog.ledger.Commits;
 import dev.buildlog.ledger.DeadLetters;
 import dev.buildlog.ledger.Decisions;
+import dev.buildlog.ledger.Eligibility;
 import dev.buildlog.ledger.EntryRecorder;
 import dev.buildlog.ledger.Experiments;
 import dev.buildlog.ledger.Exposures;
+import dev.buildlog.ledger.GauntletRuns;
 import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.KnownEntries;
+import dev.buildlog.ledger.KnownRepositories;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.Mistakes;
 import dev.buildlog.ledger.OffPolicyLog;
@@ -19,20 +26,34 @@ import dev.buildlog.ledger.Outbox;
 import dev.buildlog.ledger.Policies;
 import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
+import dev.buildlog.ledger.ProjectMerge;
 import dev.buildlog.ledger.Projects;
 import dev.buildlog.ledger.Retirements;
+import dev.buildlog.ledger.ReviewOutcomes;
 import dev.buildlog.ledger.Reviews;
 import dev.buildlog.ledger.Rewards;
+import dev.buildlog.ledger.Risks;
 import dev.buildlog.ledger.Rules;
+import dev.buildlog.ledger.Seeds;
 import dev.buildlog.ledger.Selections;
 import dev.buildlog.ledger.Sessions;
+import dev.buildlog.ledger.Standings;
 import dev.buildlog.ledger.Submissions;
+import dev.buildlog.ledger.ToldReviews;
 import dev.buildlog.ledger.Trust;
+import dev.buildlog.legacy.LegacyId;
+import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.Holder;
 import dev.buildlog.render.ExposureLog;
+import dev.buildlog.seed.PersonaShelf;
+import dev.buildlog.seed.Personas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -48,6 +69,7 @@ public final class Core {
     private final Vectors vectors;
     private final Clock clock;
     private final String version;
+    private final PersonaShelf personas = new PersonaShelf();
     private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
 
     /**
@@ -61,11 +83,11 @@ public final class Core {
         this.application = application;
         this.home = home;
         this.ledger = ledger;
-        this.repositories = repositories;
         this.similarities = Map.copyOf(similarities);
         this.vectors = vectors;
         this.clock = clock;
         this.version = version;
+        this.repositories = new KnownRepositories(repositories, projects());
     }
 
     public Path application() {
@@ -116,6 +138,18 @@ public final class Core {
         return new Projects(ledger, clock);
     }
 
+    /** The checkout around {@code place}, made known to the ledger: as the project it was, if only its name or place is new. */
+    public Checkout admit(Path place) {
+        Checkout found = repositories.locate(place);
+        String root = found.root().toString();
+        return found.of(projects().admit(found.project(), root, repositories.mark(found.root()),
+                LegacyId.of(found.project().remote(), root)));
+    }
+
+    public ProjectMerge projectMerge() {
+        return new ProjectMerge(ledger, similarities);
+    }
+
     public KnownEntries known() {
         return new KnownEntries(ledger);
     }
@@ -140,6 +174,10 @@ public final class Core {
         return new Submissions(ledger);
     }
 
+    public AccessTokens tokens() {
+        return new AccessTokens(ledger, clock);
+    }
+
     public IdempotencyKeys idempotencyKeys() {
         return new IdempotencyKeys(ledger, clock);
     }
@@ -152,6 +190,14 @@ public final class Core {
         return new Decisions(ledger, similarities, clock, version);
     }
 
+    public Standings standings() {
+        return new Standings(ledger, similarities);
+    }
+
+    public Eligibility eligibility() {
+        return new Eligibility(ledger);
+    }
+
     public Commits commits() {
         return new Commits(ledger);
     }
@@ -160,8 +206,20 @@ public final class Core {
         return new Reviews(ledger);
     }
 
+    public ReviewOutcomes reviewOutcomes() {
+        return new ReviewOutcomes(ledger);
+    }
+
     public Rewards rewards() {
         return new Rewards(ledger);
+    }
+
+    public Consumed consumed() {
+        return new Consumed(ledger);
+    }
+
+    public Seeds seeds() {
+        return new Seeds(ledger);
     }
 
     public Sessions sessions() {
@@ -188,6 +246,45 @@ public final class Core {
         return new Retirements(ledger);
     }
 
+    public GauntletRuns gauntletRuns() {
+        return new GauntletRuns(ledger);
+    }
+
+    public ToldReviews toldReviews() {
+        return new ToldReviews(ledger);
+    }
+
+    public Risks risks() {
+        return new Risks(ledger);
+    }
+
+    public Clearances clearances() {
+        return new Clearances(ledger);
+    }
+
+    /** The personas that serve a checkout, as their files are now. */
+    public Personas personas(Path root) {
+        return personas.load(Personas.folders(application, home, root));
+    }
+
+    /** The personas that serve a project: those of all its checkouts that the ledger knows and that are there. */
+    public Personas personas(String project) {
+        List<Path> folders = new ArrayList<>(Personas.folders(application, home, home).subList(0, 2));
+        projects().holders(project).stream().map(Holder::root).filter(root -> !root.isEmpty()).distinct().sorted()
+                .map(root -> Path.of(root).resolve(Personas.OWN)).forEach(folders::add);
+        return personas.load(folders);
+    }
+
+    /** What a report of reviewers taught, as an entry that can be learned from; empty where that is nothing. */
+    public Optional<EntryVersion> reviewEntry(String project, String source, List<String> learned) {
+        return Reviewers.learnings(project, source, learned, instant());
+    }
+
+    /** What is believed of each rule of a project before any outcome, by id. */
+    public Priors priors(String project) {
+        return Reviewers.priors(personas(project));
+    }
+
     public Posteriors posteriors() {
         return new Posteriors(ledger);
     }
@@ -197,7 +294,7 @@ public final class Core {
     }
 
     public Policies policies() {
-        return new Policies(ledger, priors());
+        return new Policies(ledger, Priors.LEARNED);
     }
 
     public Exposures exposures() {
@@ -209,12 +306,6 @@ public final class Core {
         return (policy, target, rules) -> exposures().record(policy, target.id(), policy.request().root(), target.path(), rules,
                 clock.instant());
     }
-
-    /** What is believed of rules before any outcome. */
-    public Priors priors() {
-        return Priors.LEARNED;
-    }
-
     Departures departures() {
         return new Departures(this);
     }

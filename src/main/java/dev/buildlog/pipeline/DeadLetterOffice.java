@@ -9,11 +9,13 @@ import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.Reward;
+import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.SessionEvent;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -46,8 +48,7 @@ public class DeadLetterOffice {
         } else if (body instanceof Decision decision) {
             // what cannot be meant was refused: whoever decided it has been told why, and trying again would not help
             if (!isRefused(error)) {
-                Decision safe = decision.withText(redactor.redact(decision.text()));
-                keep(Doors.DECISION, decision.project(), subject(decision), safe, cause, route);
+                keep(Doors.DECISION, decision.project(), subject(decision), redactor.redactMessage(decision), cause, route);
             }
         } else if (body instanceof Review review) {
             if (!isRefused(error)) {
@@ -64,6 +65,14 @@ public class DeadLetterOffice {
         } else if (body instanceof Mistake mistake) {
             if (!isRefused(error)) {
                 keep(Doors.MISTAKE, mistake.project(), mistake.id(), redactor.redactMessage(mistake), cause, route);
+            }
+        } else if (body instanceof GauntletRun run) {
+            if (!isRefused(error)) {
+                keep(Doors.GAUNTLET_RUN, run.project(), run.id(), redactor.redactMessage(run), cause, route);
+            }
+        } else if (body instanceof RiskAcceptance acceptance) {
+            if (!isRefused(error)) {
+                keep(Doors.RISK, acceptance.project(), acceptance.id(), redactor.redactMessage(acceptance), cause, route);
             }
         } else if (body instanceof Commit commit) {
             keep(Doors.COMMIT, commit.project(), commit.hash(), redactor.redactMessage(commit), cause, route);
@@ -114,6 +123,8 @@ public class DeadLetterOffice {
                 case Doors.REWARD -> doors.reward(json.readValue(letter.message(), Reward.class));
                 case Doors.SESSION -> doors.session(json.readValue(letter.message(), SessionEvent.class));
                 case Doors.MISTAKE -> doors.mistake(json.readValue(letter.message(), Mistake.class));
+                case Doors.GAUNTLET_RUN -> doors.begin(json.readValue(letter.message(), GauntletRun.class));
+                case Doors.RISK -> doors.accept(json.readValue(letter.message(), RiskAcceptance.class));
                 case Doors.PUBLISH -> doors.publish(json.readValue(letter.message(), PublishRequest.class));
                 default -> throw new BuildlogException("dead letter " + letter.id() + " is for the door '" + letter.door()
                         + "', which this version does not have");

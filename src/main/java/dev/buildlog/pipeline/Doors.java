@@ -2,14 +2,23 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
+import dev.buildlog.model.ReviewPiece;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import java.util.Map;
@@ -38,19 +47,46 @@ public interface Doors {
     /** Door {@code direct:reward}; takes a {@link Reward} and answers with a {@link RewardReceipt}. */
     String REWARD = "reward";
 
+    /** Door {@code direct:artifacts}; takes and answers with {@link Deliveries}. */
+    String ARTIFACTS = "artifacts";
+
+    /** Door {@code direct:seed}; takes a {@link SeedDelivery} and answers with a {@link SeedReceipt}. */
+    String SEED = "seed";
+
     /** Door {@code direct:session}; takes a {@link SessionEvent} and answers with a {@link SessionReceipt}. */
     String SESSION = "session";
 
     /** Door {@code direct:mistake}; takes a {@link Mistake} and answers with a {@link MistakeReceipt}. */
     String MISTAKE = "mistake";
 
+    /** Door {@code direct:gauntlet-run}; takes a {@link GauntletRun} and answers with an {@link IssuedRun}. */
+    String GAUNTLET_RUN = "gauntlet-run";
+
+    /** Door {@code direct:risk}; takes a {@link RiskAcceptance} and answers with a {@link RiskReceipt}. */
+    String RISK = "risk";
+
+    /** Door {@code direct:review-piece}; takes a {@link ReviewPiece} and answers with a {@link PieceFindings}. */
+    String REVIEW_PIECE = "review-piece";
+
     /** Door {@code direct:commit}; takes a {@link Commit}. */
     String COMMIT = "commit";
 
     /** The message type of each door. */
-    Map<String, Class<?>> MESSAGES = Map.of(ENTRY, EntryVersion.class, PUBLISH, PublishRequest.class, SOURCE, EntryVersion.class,
-            DECISION, Decision.class, REVIEW, Review.class, REWARD, Reward.class, SESSION, SessionEvent.class,
-            MISTAKE, Mistake.class, COMMIT, Commit.class);
+    Map<String, Class<?>> MESSAGES = Map.ofEntries(
+            Map.entry(ENTRY, EntryVersion.class),
+            Map.entry(PUBLISH, PublishRequest.class),
+            Map.entry(SOURCE, EntryVersion.class),
+            Map.entry(DECISION, Decision.class),
+            Map.entry(REVIEW, Review.class),
+            Map.entry(REWARD, Reward.class),
+            Map.entry(SESSION, SessionEvent.class),
+            Map.entry(MISTAKE, Mistake.class),
+            Map.entry(GAUNTLET_RUN, GauntletRun.class),
+            Map.entry(RISK, RiskAcceptance.class),
+            Map.entry(REVIEW_PIECE, ReviewPiece.class),
+            Map.entry(COMMIT, Commit.class),
+            Map.entry(ARTIFACTS, Deliveries.class),
+            Map.entry(SEED, SeedDelivery.class));
 
     /** An entry as it is now, or the news that it is gone. */
     void entry(EntryVersion entry);
@@ -90,8 +126,32 @@ public interface Doors {
      */
     MistakeReceipt mistake(Mistake mistake);
 
+    /**
+     * Begins a run, whose rules are drawn once.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    IssuedRun begin(GauntletRun run);
+
+    /**
+     * Somebody answers for findings that stay.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant; it is then not kept
+     */
+    RiskReceipt accept(RiskAcceptance acceptance);
+
     /** A commit of a checkout that is served here. */
     void commit(Commit commit);
+
+    /** Artifacts of other systems; the answer says which were refused, and why. */
+    Deliveries artifacts(Deliveries deliveries);
+
+    /**
+     * A seed file; the answer says whether it was refused, and why.
+     *
+     * @throws dev.buildlog.model.RefusedException if it is for a project that is not known
+     */
+    SeedReceipt seed(SeedDelivery delivery);
 
     /** Brings the agents' files of a project up to date. */
     void publish(PublishRequest request);

@@ -4,8 +4,11 @@ import dev.buildlog.learn.Draw;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
@@ -14,7 +17,11 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import java.util.ArrayList;
@@ -54,8 +61,35 @@ public final class DryLedger extends LedgerSteps {
     }
 
     @Override
+    public Object learnings(ReviewReceipt receipt) {
+        return receipt;
+    }
+
+    @Override
+    public IssuedRun beginRun(GauntletRun run) {
+        return new IssuedRun(run.project(), run.id(), run.target(), run.tree(), run.stopAt(), run.maxIterations(), 0, "",
+                List.of());
+    }
+
+    @Override
+    public RiskReceipt acceptRisk(RiskAcceptance acceptance) {
+        return new RiskReceipt(acceptance.project(), acceptance.id(), acceptance.run(), acceptance.who(), acceptance.why(),
+                acceptance.until(), acceptance.issue(), List.of());
+    }
+
+    @Override
     public RewardReceipt recordReward(Reward reward, double halfLife) {
         return new RewardReceipt(reward.project(), reward.id(), 0, reward.review(), List.of());
+    }
+
+    @Override
+    public Deliveries recordArtifacts(Deliveries deliveries) {
+        return deliveries;
+    }
+
+    @Override
+    public SeedReceipt recordSeed(SeedDelivery delivery) {
+        return SeedReceipt.refused(delivery);
     }
 
     @Override
@@ -74,7 +108,7 @@ public final class DryLedger extends LedgerSteps {
         if (request.root().equals(TRIAL)) {
             last.ifPresent(entry -> entry.insights().forEach(insight -> rules.add(candidate(entry, insight, rules.size()))));
         } else if (!request.root().isEmpty()) {
-            core.rules().live(request.project()).forEach(rule -> rules.add(Candidate.unscored(rule)));
+            rules.addAll(core.standings().candidates(request.project()));
         }
         return new Candidates(request, core.clock().instant(), rules, List.of());
     }
@@ -91,6 +125,11 @@ public final class DryLedger extends LedgerSteps {
     /** What is chosen from now on is recorded; only what would be written is not. */
     void choosing() {
         choosing = true;
+    }
+
+    @Override
+    public Candidates eligible(Candidates admitted) {
+        return admitted;
     }
 
     private static Candidate candidate(EntryVersion entry, Insight insight, int number) {

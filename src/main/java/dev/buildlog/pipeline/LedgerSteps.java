@@ -7,7 +7,10 @@ import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Policy;
@@ -17,10 +20,18 @@ import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.Rule;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
+import dev.buildlog.model.Standing;
 import dev.buildlog.render.ExposureLog;
 import dev.buildlog.render.Target;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +75,7 @@ public class LedgerSteps implements ExposureLog {
     public PublishRequest recordDecision(Decision decision) {
         core.decisions().record(decision);
         core.deadLetters().settle(Doors.DECISION, decision.project(), DeadLetterOffice.subject(decision));
-        return new PublishRequest(decision.project(), "");
+        return new PublishRequest(decision.project(), "", true);
     }
 
     /** Records a commit; on disk when this returns. */
@@ -80,8 +91,36 @@ public class LedgerSteps implements ExposureLog {
      * @throws dev.buildlog.model.RefusedException if it cannot be meant
      */
     public ReviewReceipt recordReview(Review review) {
-        ReviewReceipt receipt = core.reviews().record(review, Set.of());
+        ReviewReceipt receipt = core.reviews().record(review, review.run().isEmpty()
+                ? Reviewers.ids(core.personas(review.project())) : Set.of());
         core.deadLetters().settle(Doors.REVIEW, review.project(), review.id());
+        return receipt;
+    }
+
+    /** What the reviews of the receipt's run have taught so far, as an entry of its own; the receipt where that is nothing. */
+    public Object learnings(ReviewReceipt receipt) {
+        return new Reviewers(core).learnings(receipt).<Object>map(entry -> entry).orElse(receipt);
+    }
+
+    /**
+     * Begins a run: the rules are drawn and kept; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public IssuedRun beginRun(GauntletRun run) {
+        IssuedRun issued = new Reviewers(core).begin(run);
+        core.deadLetters().settle(Doors.GAUNTLET_RUN, run.project(), run.id());
+        return issued;
+    }
+
+    /**
+     * Records who answers for findings that stay; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it cannot be meant
+     */
+    public RiskReceipt acceptRisk(RiskAcceptance acceptance) {
+        RiskReceipt receipt = core.risks().accept(acceptance, LocalDate.ofInstant(core.clock().instant(), ZoneOffset.UTC));
+        core.deadLetters().settle(Doors.RISK, acceptance.project(), acceptance.id());
         return receipt;
     }
 
@@ -95,6 +134,21 @@ public class LedgerSteps implements ExposureLog {
         RewardReceipt receipt = core.rewards().record(reward, new HalfLife(halfLife));
         core.deadLetters().settle(Doors.REWARD, reward.project(), reward.id());
         return receipt;
+    }
+
+    /** Records artifacts of other systems in one transaction, but for those that are refused; on disk when this returns. */
+    public Deliveries recordArtifacts(Deliveries deliveries) {
+        core.consumed().record(deliveries, core.clock().instant());
+        return deliveries;
+    }
+
+    /**
+     * Records a seed file in one transaction, unless it is refused; on disk when this returns.
+     *
+     * @throws dev.buildlog.model.RefusedException if it is for a project that is not known
+     */
+    public SeedReceipt recordSeed(SeedDelivery delivery) {
+        return delivery.refusal().isEmpty() ? core.seeds().record(delivery) : SeedReceipt.refused(delivery);
     }
 
     /**
@@ -124,13 +178,24 @@ public class LedgerSteps implements ExposureLog {
         return new PublishRequest(receipt.project(), "", true);
     }
 
-    /** The live rules of a project, not scored yet. What an earlier publication failed at is tried again by this one. */
+    /**
+     * The live rules of a project with their standing, not scored yet. What an earlier publication failed at is tried again by
+     * this one.
+     */
     public Candidates candidates(PublishRequest request) {
         core.deadLetters().settle(Doors.PUBLISH, request.project(), request.project());
-        List<Candidate> rules = core.rules().live(request.project()).stream()
-                .map(Candidate::unscored)
-                .toList();
-        return new Candidates(request, core.clock().instant(), rules, List.of());
+        return new Candidates(request, core.clock().instant(), core.standings().candidates(request.project()), List.of());
+    }
+
+    /** The same; to be drawn anew if one of them could not go out without a person before. On disk when this returns. */
+    public Candidates eligible(Candidates admitted) {
+        PublishRequest request = admitted.request();
+        List<Rule> unasked = admitted.rules().stream().filter(candidate -> candidate.standing() == Standing.OPEN)
+                .map(Candidate::rule).toList();
+        return core.eligibility().note(request.project(), unasked, admitted.at())
+                ? new Candidates(new PublishRequest(request.project(), request.root(), true), admitted.at(), admitted.rules(),
+                        admitted.stopped())
+                : admitted;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.model.Artifact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -19,9 +20,31 @@ public final class OutboxRows {
                 (String) row.get("json"));
     }
 
-    /** Number of the last row. */
-    public long last(List<Map<String, Object>> rows) {
-        return ((Number) rows.get(rows.size() - 1).get("id")).longValue();
+    /** What one look at the outbox has dropped so far. */
+    public static final class Look {
+
+        private final List<Artifact> artifacts = new ArrayList<>();
+
+        /** Name of the last artifact that was dropped; empty for none. */
+        public String getLast() {
+            return artifacts.isEmpty() ? "" : artifacts.get(artifacts.size() - 1).name();
+        }
+
+        /** What was dropped, in order. */
+        public List<Artifact> getArtifacts() {
+            return List.copyOf(artifacts);
+        }
+    }
+
+    /** A look that has dropped nothing yet. */
+    public Look look() {
+        return new Look();
+    }
+
+    /** Notes that {@code artifact} is dropped. */
+    public Artifact dropped(Artifact artifact, Look look) {
+        look.artifacts.add(artifact);
+        return artifact;
     }
 
     /** Says why artifacts wait, once for each reason. */

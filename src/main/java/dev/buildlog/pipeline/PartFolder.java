@@ -115,11 +115,15 @@ record PartFolder(Path base, Map<String, byte[]> files) {
         return sources;
     }
 
-    /** Editors' temporary files and links are no parts: a link could lead out of what was trusted. */
+    /**
+     * Editors' temporary files and links are no parts: a link could lead out of what was trusted. Nor are personas, which are read
+     * whenever somebody asks for them.
+     */
     private static boolean isPart(Path file) {
         String name = file.getFileName().toString();
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && !name.startsWith(".")
+                && !file.getParent().endsWith("components/personas")
                 && (name.endsWith(".yaml") || name.endsWith(".jar")
                         || name.endsWith(".md") && file.getParent().endsWith("components/prompts"));
     }

@@ -4,6 +4,7 @@ import dev.buildlog.consult.Prompts;
 import dev.buildlog.curate.Similarities;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Exclusions;
+import dev.buildlog.pipeline.http.HttpFront;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;

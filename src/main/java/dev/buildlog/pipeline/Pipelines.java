@@ -4,15 +4,24 @@ import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
+import dev.buildlog.model.GauntletRun;
+import dev.buildlog.model.IssuedRun;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
@@ -20,12 +29,14 @@ import dev.buildlog.render.Targets;
 import io.vertx.ext.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,8 +82,7 @@ public final class Pipelines implements Doors, AutoCloseable {
      * @throws BuildlogException BAD_CONFIGURATION naming every problem if the shared pipeline cannot start
      */
     public synchronized void start(List<Path> roots) {
-        checkouts = roots.stream().map(core.repositories()::locate).distinct().toList();
-        checkouts.forEach(checkout -> core.projects().register(checkout.project()));
+        checkouts = roots.stream().map(core::admit).distinct().toList();
         apply();
         if (shared == null) {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, Problems.text(refused), null);
@@ -138,6 +148,16 @@ public final class Pipelines implements Doors, AutoCloseable {
     }
 
     @Override
+    public Deliveries artifacts(Deliveries deliveries) {
+        return answer(ARTIFACTS, "", deliveries, Deliveries.class);
+    }
+
+    @Override
+    public SeedReceipt seed(SeedDelivery delivery) {
+        return answer(SEED, delivery.project(), delivery, SeedReceipt.class);
+    }
+
+    @Override
     public SessionReceipt session(SessionEvent event) {
         return answer(SESSION, event.project(), event, SessionReceipt.class);
     }
@@ -145,6 +165,21 @@ public final class Pipelines implements Doors, AutoCloseable {
     @Override
     public MistakeReceipt mistake(Mistake mistake) {
         return answer(MISTAKE, mistake.project(), mistake, MistakeReceipt.class);
+    }
+
+    @Override
+    public IssuedRun begin(GauntletRun run) {
+        return answer(GAUNTLET_RUN, run.project(), run, IssuedRun.class);
+    }
+
+    @Override
+    public RiskReceipt accept(RiskAcceptance acceptance) {
+        return answer(RISK, acceptance.project(), acceptance, RiskReceipt.class);
+    }
+
+    /** What a model finds in a piece of what is reviewed; changes nothing. */
+    PieceFindings review(ReviewPiece piece) {
+        return answer(REVIEW_PIECE, piece.project(), piece, PieceFindings.class);
     }
 
     private <T> T answer(String door, String project, Object message, Class<T> type) {
@@ -173,6 +208,26 @@ public final class Pipelines implements Doors, AutoCloseable {
     /** The capture of one checkout, for a sweep on behalf of a command. */
     Capture capture(Path root) {
         return beans.capture(group(root), root);
+    }
+
+    /**
+     * A setting in force for a project; that of the home for one which is not served here.
+     *
+     * @param key as {@code publish.auto}
+     */
+    public String setting(String project, String key) {
+        return of(project).map(group -> group.properties().getOrDefault("buildlog." + key, "")).orElse("");
+    }
+
+    /** The targets that a project's routes know; those of the home for one which is not served here. */
+    public Targets targetsOf(String project) {
+        return LoadedFiles.targets(of(project).map(group -> group.parts().targets()).orElse(Map.of()));
+    }
+
+    private Optional<Group> of(String project) {
+        return running.values().stream().map(Running::group)
+                .filter(group -> group.projects().contains(project) || group.shared())
+                .min(Comparator.comparing(group -> !group.projects().contains(project)));
     }
 
     /** The targets that a checkout's routes know. */

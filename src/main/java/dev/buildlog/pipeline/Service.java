@@ -3,6 +3,8 @@ package dev.buildlog.pipeline;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Problem;
+import dev.buildlog.pipeline.http.HttpFront;
+import dev.buildlog.pipeline.http.Reach;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,26 +33,27 @@ public final class Service implements AutoCloseable {
      * What a service is to do.
      *
      * @param roots checkouts to watch
-     * @param host loopback address to listen on
-     * @param port port to listen on; 0 for any free one
+     * @param reach where it listens, and to whom
      * @param settings effective settings of a checkout as {@code buildlog.*} properties; of the home for null
      * @param front beans of the front doors
      * @param meters where routes count
      */
-    public record Plan(List<Path> roots, String host, int port, Function<@Nullable Path, Map<String, String>> settings,
+    public record Plan(List<Path> roots, Reach reach, Function<@Nullable Path, Map<String, String>> settings,
             Front front, MeterRegistry meters) {}
 
     /**
      * Starts the service; it is ready when this returns.
      *
-     * @throws BuildlogException if another service has the home, the port is taken, or the routes are refused
+     * @throws BuildlogException if another service has the home, the port is taken, the routes are refused, or
+     *     callers would get there whom nothing tells apart
      */
     public static Service start(Core core, Plan plan) {
         List<AutoCloseable> open = new ArrayList<>();
         try {
+            plan.reach().requireSafe(core.tokens().anyValid());
             ServiceLock lock = ServiceLock.take(core.home());
             open.add(lock);
-            HttpFront http = HttpFront.listen(plan.host(), plan.port());
+            HttpFront http = HttpFront.listen(plan.reach(), new HomeCallers(core));
             open.add(http);
             lock.announce(http.url());
             PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.SERVICE, plan.front(), http, plan.meters());

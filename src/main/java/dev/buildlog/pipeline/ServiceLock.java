@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One service a home. The lock is the operating system's, so it goes with the process however that ends. */
-final class ServiceLock implements AutoCloseable {
+/**
+ * One service a home, or one command that must not meet a service. The lock is the operating system's, so it goes with the process
+ * however that ends.
+ */
+public final class ServiceLock implements AutoCloseable {
 
     private final Path address;
     private final FileChannel channel;
@@ -23,7 +26,7 @@ final class ServiceLock implements AutoCloseable {
     }
 
     /** @throws BuildlogException naming the address of the service that has the home, if one has */
-    static ServiceLock take(Path home) {
+    public static ServiceLock take(Path home) {
         Path address = home.resolve("service.url");
         try {
             Files.createDirectories(home);

@@ -5,16 +5,27 @@ import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Deliveries;
 import dev.buildlog.model.EntryVersion;
+import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Insight;
+import dev.buildlog.model.IssuedRun;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
+import dev.buildlog.model.PieceFindings;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.Remark;
+import dev.buildlog.model.Review;
+import dev.buildlog.model.ReviewPiece;
+import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.SeedDelivery;
+import dev.buildlog.model.SeedReceipt;
 import dev.buildlog.model.SessionEvent;
 import dev.buildlog.model.SessionReceipt;
 import dev.buildlog.model.SourceReading;
@@ -92,6 +103,11 @@ public final class Sync implements AutoCloseable {
         try (Sync dry = dry(core, place, settings, front)) {
             return dry.learn(dry.pipelines.capture(dry.root).read(path));
         }
+    }
+
+    /** Opens the shared pipeline of the home, for what concerns no checkout. */
+    public static Sync home(Core core, Function<@Nullable Path, Map<String, String>> settings, Front front) {
+        return open(core, core.home(), List.of(), settings, front, PipelineBeans.Mode.ONCE);
     }
 
     /** Opens the pipeline of the checkout around {@code place} so that nothing is recorded or written. */
@@ -196,8 +212,13 @@ public final class Sync implements AutoCloseable {
     private static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front,
             PipelineBeans.Mode mode) {
         Path root = core.repositories().locate(place).root();
+        return open(core, root, List.of(root), settings, front, mode);
+    }
+
+    private static Sync open(Core core, Path root, List<Path> served, Function<@Nullable Path, Map<String, String>> settings,
+            Front front, PipelineBeans.Mode mode) {
         // read before anything is started, which would be left running if they are refused
-        Map<String, String> own = settings.apply(root);
+        Map<String, String> own = settings.apply(served.isEmpty() ? null : root);
         PipelineBeans beans = new PipelineBeans(core, mode, front, null, null);
         Function<@Nullable Path, Map<String, String>> hurried = checkout -> {
             Map<String, String> all = new HashMap<>(settings.apply(checkout));
@@ -206,7 +227,7 @@ public final class Sync implements AutoCloseable {
         };
         Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, hurried, new PartCheck(core, beans)::problems),
                 beans);
-        pipelines.start(List.of(root));
+        pipelines.start(served);
         boolean emits = mode == PipelineBeans.Mode.ONCE && Boolean.parseBoolean(own.get("buildlog.emissions.enabled"));
         boolean asksModels = !"none".equals(own.getOrDefault("buildlog.llm.provider", "none"));
         return new Sync(core, pipelines, beans, root, emits, asksModels,
@@ -266,14 +287,54 @@ public final class Sync implements AutoCloseable {
         }
     }
 
+    /** Records an entry without a file; the agents' files follow when this is closed. */
+    public void record(EntryVersion entry) {
+        pipelines.entry(entry);
+    }
+
     /** Records what a person decided; the agents' files follow when this is closed. */
     public void decide(Decision decision) {
         pipelines.decision(decision);
     }
 
+    /** Begins a run. */
+    public IssuedRun begin(GauntletRun run) {
+        return pipelines.begin(run);
+    }
+
+    /** Records what a reviewer found; what it taught is in the agents' files when this is closed. */
+    public ReviewReceipt review(Review review) {
+        return pipelines.review(review);
+    }
+
+    /** Records who answers for findings that stay. */
+    public RiskReceipt accept(RiskAcceptance acceptance) {
+        return pipelines.accept(acceptance);
+    }
+
+    /** What a model finds in a piece of what is reviewed; nothing is recorded. */
+    public PieceFindings find(ReviewPiece piece) {
+        return pipelines.review(piece);
+    }
+
+    /** Learns from an entry without a file; the agents' files follow when this is closed. */
+    public void enter(EntryVersion submission) {
+        pipelines.entry(submission);
+    }
+
     /** Records how reviewed work came out; the agents' files follow when this is closed. */
     public RewardReceipt reward(Reward reward) {
         return pipelines.reward(reward);
+    }
+
+    /** Takes in artifacts; the answer says which were refused, and why. */
+    public Deliveries artifacts(Deliveries deliveries) {
+        return pipelines.artifacts(deliveries);
+    }
+
+    /** Takes in a seed file; the answer says whether it was refused, and why. */
+    public SeedReceipt seed(SeedDelivery delivery) {
+        return pipelines.seed(delivery);
     }
 
     /** Records that a session begins or ends. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,16 +72,21 @@ public final class RenderSink {
         }
         Path root = Path.of(policy.request().root());
         List<BuildlogException> failures = new ArrayList<>();
-        for (Target found : Targets.load(folders.toArray(Path[]::new)).withoutRepetition(targets)) {
-            Target target = found.withDefaultTokens(maxTokens);
+        Targets known = Targets.load(folders.toArray(Path[]::new));
+        List<Target> written = new ArrayList<>();
+        for (Share found : Share.of(known, targets, policy)) {
+            Share share = found.withDefaultTokens(maxTokens);
+            written.add(share.target());
             try {
-                FileTarget file = new FileTarget(root, target);
-                Rendering rendering = (before.isEmpty() ? file : file.remembering(Path.of(before))).render(policy, force);
-                report(root.resolve(target.path()), target, rendering);
-                exposures.shown(policy, target, rendering.shown(policy, target));
+                Rendering rendering = file(root, share.target()).render(share.policy(), force);
+                report(root.resolve(share.target().path()), share.target(), rendering);
+                exposures.shown(share.policy(), share.target(), rendering.shown(share.policy(), share.target()));
             } catch (BuildlogException e) {
                 failures.add(e);
             }
+        }
+        if (!before.isEmpty()) {
+            withdraw(root, policy, known, written);
         }
         if (failures.size() == 1) {
             throw failures.get(0);
@@ -89,6 +96,43 @@ public final class RenderSink {
                     failures.stream().map(BuildlogException::getMessage).collect(Collectors.joining("\n")), failures.get(0));
         }
         return policy;
+    }
+
+    private FileTarget file(Path root, Target target) {
+        FileTarget file = new FileTarget(root, target);
+        return before.isEmpty() ? file : file.remembering(Path.of(before));
+    }
+
+    /** Takes the rules out of files that an earlier publication wrote and this one no longer does. */
+    private void withdraw(Path root, Policy policy, Targets known, List<Target> written) {
+        Rendered rendered = new Rendered(Path.of(before), root);
+        Set<String> ids = new TreeSet<>();
+        for (String id : rendered.targets()) {
+            Target target = known.find(id).orElse(null);
+            if (target != null && written.stream().noneMatch(one -> one.path().equals(target.path()))
+                    && !withdrawn(root, policy.withRules(List.of()), target)) {
+                ids.add(id);
+            }
+        }
+        written.forEach(target -> ids.add(target.id()));
+        rendered.remember(ids);
+    }
+
+    /** Whether nothing of buildlog's is left in the file, or what is left is its owner's by now. */
+    private boolean withdrawn(Path root, Policy nothing, Target target) {
+        Path path = root.resolve(target.path());
+        try {
+            FileTarget file = file(root, target);
+            if (file.look(nothing).rendering().change().edited()) {
+                LOG.warn("{} is no longer written, but somebody has edited what buildlog wrote there: it stays as it is", path);
+            } else {
+                report(path, target, file.render(nothing, false));
+            }
+            return true;
+        } catch (BuildlogException e) {
+            LOG.warn("{} is no longer written, and the rules could not be taken out of it: {}", path, e.getMessage());
+            return false;
+        }
     }
 
     private static void report(Path file, Target target, Rendering rendering) {

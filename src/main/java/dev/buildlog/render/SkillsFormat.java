@@ -4,6 +4,7 @@ import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Categories;
 import dev.buildlog.model.Level;
 import dev.buildlog.model.Rule;
+import dev.buildlog.model.Standing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rules as {@code skills} prints them. */
@@ -32,14 +34,26 @@ public enum SkillsFormat {
      * @param entries number of entries they come from
      */
     public String write(List<Candidate> rules, int entries, Instant generatedAt) {
+        return write(rules, rule -> "", entries, generatedAt);
+    }
+
+    /**
+     * The report with the state of each rule. What is for agents to read has no rules that were rejected or have retired.
+     *
+     * @param state the state of a rule, as it is written; empty for none
+     */
+    public String write(List<Candidate> all, Function<Candidate, String> state, int entries, Instant generatedAt) {
+        List<Candidate> rules = this == RULES || this == SETTINGS
+                ? all.stream().filter(rule -> rule.standing() == Standing.OPEN || rule.standing().isLetOut()).toList()
+                : all;
         Map<String, List<Candidate>> byCategory = new TreeMap<>(CategoryHeading.ORDER);
         Categories.BUILT_IN.forEach(key -> byCategory.put(key, List.of()));
         byCategory.putAll(rules.stream().sorted(BEST_FIRST)
                 .collect(Collectors.groupingBy(candidate -> candidate.rule().category())));
         String at = Layout.timestamp(generatedAt);
         return switch (this) {
-            case YAML -> Layout.yaml(document(byCategory, entries, at));
-            case JSON -> Layout.json(document(byCategory, entries, at));
+            case YAML -> Layout.yaml(document(byCategory, state, entries, at));
+            case JSON -> Layout.json(document(byCategory, state, entries, at));
             case MARKDOWN -> SkillsMarkdown.byCategory(byCategory, entries, at);
             case RULES -> SkillsMarkdown.byLevel(byCategory, entries, at);
             case SETTINGS -> Layout.json(settings(byCategory, entries, at));
@@ -59,14 +73,15 @@ public enum SkillsFormat {
         String at = Layout.timestamp(generatedAt);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("initialized", false);
-        document.putAll(this == SETTINGS ? settings(none, 0, at) : document(none, 0, at));
+        document.putAll(this == SETTINGS ? settings(none, 0, at) : document(none, rule -> "", 0, at));
         document.put("message", message);
         return this == YAML ? Layout.yaml(document) : Layout.json(document);
     }
 
-    private static Map<String, Object> document(Map<String, List<Candidate>> byCategory, int entries, String at) {
+    private static Map<String, Object> document(Map<String, List<Candidate>> byCategory, Function<Candidate, String> state,
+            int entries, String at) {
         Map<String, Object> skills = new LinkedHashMap<>();
-        byCategory.forEach((key, rules) -> skills.put(key, rules.stream().map(SkillsFormat::skill).toList()));
+        byCategory.forEach((key, rules) -> skills.put(key, rules.stream().map(rule -> skill(rule, state.apply(rule))).toList()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("generated_at", at);
         document.put("source_entries", entries);
@@ -75,7 +90,7 @@ public enum SkillsFormat {
         return document;
     }
 
-    private static Map<String, Object> skill(Candidate candidate) {
+    private static Map<String, Object> skill(Candidate candidate, String state) {
         Rule rule = candidate.rule();
         Map<String, Object> skill = new LinkedHashMap<>();
         skill.put("id", rule.id());
@@ -87,6 +102,9 @@ public enum SkillsFormat {
         skill.put("tags", rule.tags());
         skill.put("confidence_score", candidate.confidence().score());
         skill.put("confidence_tier", candidate.confidence().tier());
+        if (!state.isEmpty()) {
+            skill.put("state", state);
+        }
         if (!rule.contradicts().isEmpty()) {
             skill.put("contradicts", rule.contradicts());
         }

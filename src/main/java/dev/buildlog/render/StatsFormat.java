@@ -25,9 +25,21 @@ public enum StatsFormat {
      */
     public String write(List<EntrySummary> entries, List<Candidate> rules, LocalDate today, Instant generatedAt,
             @Nullable LocalDate since) {
+        return write(entries, rules, Map.of(), today, generatedAt, since);
+    }
+
+    /**
+     * The report with the states of rules.
+     *
+     * @param states how many rules are in each state, in the order in which they are shown; empty for none
+     */
+    public String write(List<EntrySummary> entries, List<Candidate> rules, Map<String, Integer> states, LocalDate today,
+            Instant generatedAt, @Nullable LocalDate since) {
         RuleCounts counts = RuleCounts.of(rules);
         Stats stats = Stats.of(entries, today, since).plusWarnings(counts.warnings());
-        return this == JSON ? Layout.asciiJson(document(stats, counts, generatedAt)) : StatsText.of(stats, this == DETAILED);
+        return this == JSON
+                ? Layout.asciiJson(document(stats, counts, states, generatedAt))
+                : StatsText.of(stats, states, this == DETAILED);
     }
 
     /**
@@ -39,17 +51,23 @@ public enum StatsFormat {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("initialized", false);
-        document.putAll(document(Stats.of(List.of(), today, null), RuleCounts.of(List.of()), generatedAt));
+        document.putAll(document(Stats.of(List.of(), today, null), RuleCounts.of(List.of()), Map.of(), generatedAt));
         document.put("message", message);
         return Layout.asciiJson(document);
     }
 
-    private static Map<String, Object> document(Stats stats, RuleCounts rules, Instant generatedAt) {
+    private static Map<String, Object> document(Stats stats, RuleCounts rules, Map<String, Integer> states,
+            Instant generatedAt) {
+        Map<String, Object> counted = map("total", rules.total(), "by_confidence", rules.byConfidence(), "contradicted",
+                rules.contradicted());
+        if (!states.isEmpty()) {
+            counted.put("by_state", states);
+        }
         return map("generated_at", Layout.timestamp(generatedAt),
                 "entries", map("total", stats.total(), "this_week", stats.thisWeek(), "this_month", stats.thisMonth(),
                         "with_improvements", stats.withInsights(), "coverage_percent", stats.coverage()),
                 "insights", map("total", StatsText.sum(stats), "by_category", stats.insights()),
-                "rules", map("total", rules.total(), "by_confidence", rules.byConfidence(), "contradicted", rules.contradicted()),
+                "rules", counted,
                 "top_sources", stats.topSources().stream()
                         .map(entry -> map("name", StatsText.fileName(entry), "insights", entry.total())).toList(),
                 "pipeline", map("last_distill", null, "last_skills", null, "last_export", null),

@@ -2,13 +2,15 @@ package dev.buildlog.render;
 
 import dev.buildlog.model.EntrySummary;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The report of {@code stats} for the terminal, without a line ending at the end. */
 final class StatsText {
 
     private StatsText() {}
 
-    static String of(Stats stats, boolean detailed) {
+    static String of(Stats stats, Map<String, Integer> states, boolean detailed) {
         StringBuilder text = new StringBuilder("Buildlog Statistics\n" + "=".repeat(50) + "\n\n");
         line(text, "Entries: %d total (%d this week, %d this month)", stats.total(), stats.thisWeek(),
                 stats.thisMonth());
@@ -27,6 +29,10 @@ final class StatsText {
             line(text, "Quality Warnings:");
             stats.warnings().forEach(warning -> line(text, "  - %s", warning));
             line(text, "");
+        }
+        if (!states.isEmpty()) {
+            line(text, "Rules: %s\n", states.entrySet().stream().filter(state -> state.getValue() > 0)
+                    .map(state -> state.getValue() + " " + state.getKey()).collect(Collectors.joining(", ")));
         }
         return text + "Streak: " + stats.currentStreak() + " days (longest: " + stats.longestStreak() + " days)";
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,15 @@ public final class Targets {
                     + Suggestion.hint(id, byId.keySet(), "") + "; known: "
                     + (byId.isEmpty() ? "none" : String.join(", ", byId.keySet())), null);
         }
+        return within(target);
+    }
+
+    /** The target of this name, as {@link #get}; empty if there is none. */
+    public Optional<Target> find(String id) {
+        return Optional.ofNullable(byId.getOrDefault(id, renamed(id))).map(this::within);
+    }
+
+    private Target within(Target target) {
         return target.within(byId.values().stream().filter(other -> other.path().equals(target.path()))
                 .map(Target::limits).reduce(Limits.NONE, Limits::least));
     }

@@ -30,4 +30,16 @@ public final class NextAction {
         }
         return severities.isEmpty() ? CLEAN : CHECKPOINT_MINORS;
     }
+
+    /**
+     * The same within a run. What lies below its stop level does not keep it from being clean, and where no iteration is left a
+     * person is asked what would else be mended and reviewed again.
+     *
+     * @param severities those of {@link Finding}, as {@link Severity#of} gives them
+     * @param last whether the run may have no further review
+     */
+    public static String after(Collection<String> severities, StopLevel stopAt, boolean last) {
+        String action = after(severities.stream().filter(stopAt::counts).toList());
+        return last && action.equals(FIX_CRITICALS) ? CHECKPOINT_MAJORS : action;
+    }
 }

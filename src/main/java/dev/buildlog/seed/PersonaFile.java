@@ -86,7 +86,7 @@ public final class PersonaFile {
         List<SeedRule> all = mode == Mode.MERGE ? merged(old.orElseThrow().rules(), rules, similarity) : rules;
         boolean same = old.filter(seeds -> withoutLines(seeds.rules()).equals(withoutLines(all))).isPresent();
         int version = old.map(SeedFile::version).orElse(0) + (same ? 0 : 1);
-        SeedFile seeds = new SeedFile(persona.value(), Math.max(1, version), all);
+        SeedFile seeds = new SeedFile(persona.value(), Math.max(1, version), old.map(SeedFile::description).orElse(""), all);
         boolean changed = !old.filter(seeds::equals).isPresent();
         return new Plan(file, seeds, changed, before,
                 generated || !changed ? Optional.empty() : Optional.of(backup(before.get())));

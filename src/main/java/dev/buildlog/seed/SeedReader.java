@@ -29,6 +29,8 @@ public final class SeedReader {
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
+    private boolean anonymous;
 
     private SeedReader(String file) {
         this.file = file;
@@ -46,6 +48,24 @@ public final class SeedReader {
         }
     }
 
+    /**
+     * What holds of a file.
+     *
+     * @param seeds the rules that can be shown; null where there is no telling whose they are
+     * @param lines line of each of these rules, from 1
+     * @param problems what is wrong with the others, and with the file
+     */
+    record Salvage(@Nullable SeedFile seeds, List<Integer> lines, List<Problem> problems) {}
+
+    /** Reads what holds: a rule that is wrong, or that could play tricks on a reader, costs no other. */
+    static Salvage salvage(String file, String text) {
+        SeedReader reader = new SeedReader(file);
+        Node document = YamlText.read(file, text, reader.problems);
+        SeedFile seeds = document == null ? null : reader.seeds(document);
+        return new Salvage(reader.anonymous ? null : seeds, reader.lines, reader.problems.stream().distinct()
+                .sorted(Comparator.comparingInt(Problem::line)).toList());
+    }
+
     /** @param file the file as a person would name it, for messages */
     public static Reading read(String file, String text) {
         SeedReader reader = new SeedReader(file);
@@ -61,15 +81,21 @@ public final class SeedReader {
             return null;
         }
         String persona = top.text("persona", UNKNOWN);
-        PersonaName.complaint(persona).ifPresent(complaint -> top.problem("persona", "'" + persona + "' " + complaint));
+        PersonaName.complaint(persona).ifPresent(complaint -> {
+            anonymous = true;
+            top.problem("persona", "'" + persona + "' " + complaint);
+        });
         List<SeedRule> rules = new ArrayList<>();
         for (Node item : top.items("rules")) {
-            YamlMap rule = YamlMap.of(file, item, "a rule", problems);
-            if (rule != null) {
-                rules.add(rule(rule));
+            int wrong = problems.size();
+            YamlMap map = YamlMap.of(file, item, "a rule", problems);
+            SeedRule rule = map == null ? null : rule(map);
+            if (rule != null && problems.size() == wrong) {
+                rules.add(rule);
+                lines.add(item.getStartMark().orElseThrow().getLine() + 1);
             }
         }
-        return new SeedFile(persona, top.number("version", 1), rules);
+        return new SeedFile(persona, top.number("version", 1), top.text("description", ""), rules);
     }
 
     private SeedRule rule(YamlMap rule) {
@@ -79,9 +105,32 @@ public final class SeedReader {
                 rule.problem(key, key + " is longer than " + LONGEST + " characters; shorten it");
             }
         }
+        Map<String, Object> provenance = provenance(rule.map("provenance"));
+        shortForms(rule, provenance);
         return new SeedRule(text, rule.text("category", SeedRule.GENERAL), rule.text("context", ""),
-                rule.text("antipattern", ""), rule.text("rationale", ""), rule.texts("tags"), references(rule),
-                provenance(rule.map("provenance")));
+                rule.text("antipattern", ""), rule.text("rationale", ""), rule.texts("tags"), references(rule), provenance);
+    }
+
+    /** What people write beside the rule and producers into its provenance. */
+    private static void shortForms(YamlMap rule, Map<String, Object> provenance) {
+        String id = rule.text("id", "");
+        if (rule.node("id") != null && !SeedId.isOne(id)) {
+            rule.problem("id", "id '" + id + "' is none: write the persona, a colon and a few words joined by hyphens");
+        } else if (!id.isEmpty()) {
+            provenance.put("id", id);
+        }
+        String confidence = rule.text("confidence", "");
+        if (!confidence.isEmpty() && !confidence.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
+            rule.problem("confidence", "confidence must be a number from 0 to 1, not '" + confidence + "'");
+        } else if (!confidence.isEmpty()) {
+            provenance.put("confidence", Double.valueOf(confidence));
+        }
+        String active = rule.text("active", "true");
+        if (!active.equals("true") && !active.equals("false")) {
+            rule.problem("active", "active must be true or false, not '" + active + "'");
+        } else if (active.equals("false")) {
+            provenance.put("active", false);
+        }
     }
 
     private List<Reference> references(YamlMap rule) {

@@ -38,6 +38,9 @@ public final class SeedWriter {
         Map<String, Object> top = new LinkedHashMap<>();
         top.put("persona", seeds.persona());
         top.put("version", seeds.version());
+        if (!seeds.description().isEmpty()) {
+            top.put("description", seeds.description());
+        }
         top.put("rules", seeds.rules().stream().map(SeedWriter::fields).toList());
         return new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(100)
                 .setDereferenceAliases(true).build()).dumpToString(top);

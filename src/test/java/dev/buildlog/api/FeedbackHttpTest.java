@@ -4,9 +4,15 @@ import static dev.buildlog.pipeline.Workshop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.buildlog.model.Project;
 import dev.buildlog.pipeline.Running;
 import dev.buildlog.pipeline.Workshop;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reviews and outcomes over HTTP. */
@@ -101,6 +108,63 @@ class FeedbackHttpTest {
         assertThat(posteriors()).singleElement().satisfies(p -> assertThat(p.get("alpha").asDouble()).isEqualTo(2));
         assertThat(running.post(project + "/rewards", "{\"outcome\": \"rejected\"}", "Idempotency-Key", "k").statusCode())
                 .isEqualTo(422);
+    }
+
+    /** Nothing was done under the key, so it is as good as new. */
+    @Test
+    void whatIsRefusedDoesNotKeepItsKey() {
+        isProblem(running.post(project + "/rewards", "{\"outcome\": \"accepted\", \"review\": \"rev-none\"}", "Idempotency-Key",
+                "k"), 422);
+        isProblem(running.post(project + "/rewards", "{\"outcome\": ", "Idempotency-Key", "k"), 400);
+        assertThat(running.post(project + "/rewards", "{\"outcome\": \"accepted\"}", "Idempotency-Key", "k").statusCode())
+                .isEqualTo(201);
+        isProblem(running.post(project + "/reviews", "{\"findings\": [{\"severity\": \"High\", \"description\": \"x\"}]}",
+                "Idempotency-Key", "k"), 422);
+        HttpResponse<String> review = running.post(project + "/reviews", citing(ids.get(0)), "Idempotency-Key", "k");
+        assertThat(review.statusCode()).isEqualTo(201);
+        assertThat(running.post(project + "/reviews", citing(ids.get(0)), "Idempotency-Key", "k").body())
+                .isEqualTo(review.body());
+        isProblem(running.post(project + "/reviews", citing(ids.get(1)), "Idempotency-Key", "k"), 422);
+    }
+
+    @Test
+    void aNameIsAsGoodAsAnIdUnlessSeveralHaveIt() {
+        assertThat(running.post("/api/v1/projects/shop/reviews", citing(ids.get(0))).statusCode()).isEqualTo(201);
+        running.core().projects().register(new Project("0123456789ab", "shop", "github.com/acme/shop"));
+        HttpResponse<String> which = running.post("/api/v1/projects/shop/rewards", "{\"outcome\": \"accepted\"}");
+        isProblem(which, 409);
+        assertThat(which.body()).contains("0123456789ab");
+        assertThat(running.post("/api/v1/projects/0123456789ab/rewards", "{\"outcome\": \"accepted\"}").statusCode())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            {"outcome": "accepted"                          ~ line 1, column
+            {"outcome": "accepted",}                        ~ line 1, column 24
+            {"outcome": "accepted"} {}                      ~ more than one value
+            {"outcome": "accepted", "outcome": "rejected"}  ~ Duplicate field 'outcome'
+            {"outcome": accepted}                           ~ line 1, column
+            {"outcome": NaN}                                ~ line 1, column
+            """)
+    void whatIsNotReadableIsToldWithItsPlace(String body, String told) {
+        HttpResponse<String> answer = running.post(project + "/rewards", body);
+        isProblem(answer, 400);
+        assertThat(Running.json(answer).get("detail").asText()).contains(told);
+    }
+
+    @Test
+    void depthAndSizeAreBounded() {
+        isProblem(running.post(project + "/reviews", "{\"findings\": " + "[".repeat(40) + "]".repeat(40) + "}"), 400);
+        isProblem(running.post(project + "/reviews", "[".repeat(500_000)), 400);
+        String large = "{\"findings\": [{\"description\": \"" + "x".repeat(1 << 20) + "\"}]}";
+        isProblem(running.post(project + "/reviews", large), 413);
+        isProblem(running.send(HttpRequest.newBuilder(URI.create(running.url() + project + "/reviews"))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))))), 413);
+        isProblem(running.send(HttpRequest.newBuilder(URI.create(running.url() + project + "/reviews"))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(
+                        new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}))), 400);
     }
 
     @ParameterizedTest

@@ -197,7 +197,7 @@ class SubmissionsHttpTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        isProblem(running.post(entries, body("large", "x".repeat((16 << 20) + 1))), 413);
+        isProblem(running.post(entries, body("large", "x".repeat((1 << 20) + 1))), 413);
     }
 
     @Test

@@ -33,6 +33,7 @@ class RenderTest {
         Files.createDirectory(repository.resolve("buildlog"));
         environment.put("BUILDLOG_HOME", folder.resolve("home").toString());
         environment.put("BUILDLOG_EMISSIONS_ENABLED", "false");
+        environment.put("BUILDLOG_PUBLISH_AUTO", "low");
         write("buildlog/2026-03-01-work.md", "# Work\n\n## Improvements\n\n### Workflow\n\n- Run tests before commit\n");
     }
 

@@ -51,7 +51,8 @@ final class Schema {
                 key.choices().forEach(property.putArray("enum")::add);
                 property.put("default", key.defaultValue());
             }
-            case TEXT, ADDRESS, FOLDER, LOOPBACK -> property.put("type", "string").put("minLength", 1).put("default", key.defaultValue());
+            case TEXT, ADDRESS, FOLDER, HOST ->
+                    property.put("type", "string").put("minLength", 1).put("default", key.defaultValue());
         }
     }
 }

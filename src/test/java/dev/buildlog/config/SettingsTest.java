@@ -62,7 +62,7 @@ class SettingsTest {
         assertThat(settings.setting(Keys.JOURNAL_SWEEP_SECONDS).origin())
                 .isEqualTo(project.resolve(".buildlog/config.yaml") + ":5");
         assertThat(settings.setting(Keys.JOURNAL_MAX_BYTES).origin()).isEqualTo(home.resolve("config.yaml") + ":1");
-        assertThat(settings.text(Keys.PUBLISH_AUTO)).isEqualTo("low");
+        assertThat(settings.text(Keys.PUBLISH_AUTO)).isEqualTo("off");
     }
 
     @Test
@@ -120,7 +120,7 @@ class SettingsTest {
         "journal.folder | ${env:HOME}", "journal.folder | {{secret}}", "journal.folder | a\u202Eb", "journal.folder | a\u0007b",
         "journal.folder | /etc", "journal.folder | a/../../b", "journal.folder | .git/hooks", "journal.folder | .",
         "journal.settle_ms | -1", "journal.settle_ms | ten", "journal.max_bytes | 99999999999999999999",
-        "emissions.enabled | yes", "http.host | 0.0.0.0", "http.host | 127.0.0.1.example.org", "http.host | 127.0.0.300",
+        "emissions.enabled | yes", "http.host | 0.0.0.0.0", "http.host | 127.0.0.1.example.org", "http.host | 127.0.0.300",
         "http.port | 65536", "embeddings.backend | ''"})
     void valuesThatDoNotFitAreRefused(String key, String value) {
         assertThat(Keys.named(key).orElseThrow().complaint(value)).startsWith(key).endsWith(".");

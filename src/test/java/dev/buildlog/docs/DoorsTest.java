@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
+import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.pipeline.Bursts;
 import dev.buildlog.pipeline.Days;
@@ -41,7 +45,10 @@ class DoorsTest {
             entry("days", Days.class),
             entry("deadLetters", DeadLetterOffice.class), entry("doors", Doors.class), entry("drops", HookDrops.class),
             entry("outbox", OutboxRows.class), entry("questions", Questions.class),
-            entry("submissions", Submissions.class), entry("feedback", Feedback.class), entry("observation", Observation.class),
+            entry("submissions", Submissions.class), entry("feedback", Feedback.class), entry("deciding", Deciding.class),
+            entry("gauntlet", Runs.class), entry("policy", PolicyInForce.class),
+            entry("observation", Observation.class),
+            entry("github", GithubEvents.class),
             entry("errors", Errors.class), entry("postponed", Postponed.class));
 
     private final String page = Pages.text("docs/doors.md");

@@ -61,7 +61,7 @@ class GeneratedDocsTest {
             case TEXT -> "a text";
             case ADDRESS -> "an address, default";
             case FOLDER -> "a relative folder";
-            case LOOPBACK -> "a loopback address";
+            case HOST -> "an IP address, localhost";
         };
     }
 

@@ -17,9 +17,9 @@ class LearnedRulesTest {
 
     @Test
     void hasTheShapeOfASeedFile() throws IOException {
-        Artifact artifact = LearnedRules.artifact("a1b2c3d4e5f6",
-                List.of(rule("wf-1a2b3c4d5e", "Close every stream", 1), rule("wf-0000000000", "Grüße", 3)), AT, 42,
-                        "1.0.0");
+        Artifact artifact = LearnedRules.emission("a1b2c3d4e5f6",
+                List.of(rule("wf-1a2b3c4d5e", "Close every stream", 1), rule("wf-0000000000", "Grüße", 3)), AT, "1.0.0")
+                .numbered(42);
 
         assertThat(artifact.type()).isEqualTo("learned_rules");
         assertThat(artifact.project()).isEqualTo("a1b2c3d4e5f6");
@@ -32,15 +32,15 @@ class LearnedRulesTest {
                             "provenance": {"id": "bl:wf-0000000000", "domain": "experiential", "derivation": "explicit",
                                            "confidence": 1.0}}],
                  "metadata": {"source": "buildlog", "source_version": "1.0.0",
-                 "projected_at": "2026-03-02T09:15:00.123Z",
-                              "rule_count": 2}}"""));
+                              "projected_at": "2026-03-02T09:15:00.123Z", "project_id": "a1b2c3d4e5f6", "rule_count": 2,
+                              "artifact_id": "learned_rules_a1b2c3d4e5f6_20260302T091500.123Z_000000000042"}}"""));
     }
 
     @Test
     void namesSortByTimeThenSequenceAndNeverMeet() {
-        assertThat(LearnedRules.artifact("a1b2c3d4e5f6", List.of(), AT, 42, "1").name())
+        assertThat(LearnedRules.emission("a1b2c3d4e5f6", List.of(), AT, "1").numbered(42).name())
                 .isEqualTo("learned_rules_a1b2c3d4e5f6_20260302T091500.123Z_000000000042.json")
-                .isLessThan(LearnedRules.artifact("a1b2c3d4e5f6", List.of(), AT, 100, "1").name());
+                .isLessThan(LearnedRules.emission("a1b2c3d4e5f6", List.of(), AT, "1").numbered(100).name());
     }
 
     private static Rule rule(String id, String text, int frequency) {

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,9 +119,25 @@ class FaultyHomeIT {
             busy.write("2026-03-03-after.md", Repository.text("Celebrate when there is room"));
             await().atMost(Duration.ofSeconds(60)).until(() -> busy.agents().contains("Celebrate when"));
             await().atMost(Duration.ofSeconds(60)).until(() -> busy.agents().split("Count pallet").length == 41);
+            await().atMost(Duration.ofSeconds(60)).until(() -> machine.home(home).run(busy.root(), "emissions", "status",
+                    "--json").json().at("/outbox").asInt() == 0);
             assertThat(service.stop().code()).isEqualTo(143);
             assertThat(machine.home(home).result(busy.root(), "rebuild")).contains("identical");
+            assertThat(machine.home(home).run(busy.root(), "emissions", "consume", "--json").json().at("/failed").asInt())
+                    .as("every artifact is whole").isZero();
+            assertThat(artifacts(home)).as("each rule is told once").containsOnlyOnce("pallet number 39 ")
+                    .containsOnlyOnce("pallet number 0 ").contains("Celebrate when there is room");
         }
+    }
+
+    private static String artifacts(Path home) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(home.resolve("emissions/processed"))) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     private static void fill(Path filler) throws IOException {

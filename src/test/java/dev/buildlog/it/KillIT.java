@@ -115,7 +115,8 @@ class KillIT {
         assertThat(machine.run(repository.root(), "sync", "--json").json().at("/entries")).as("left to read").isEmpty();
         assertThat(machine.run(repository.root(), "skills", "--format", "json").json().at("/skills")).isEqualTo(truth.skills);
         assertThat(machine.result(repository.root(), "rebuild")).contains("identical");
-        assertThat(names(repository.root())).containsExactlyInAnyOrder(".git", "buildlog", "AGENTS.md", "CLAUDE.md");
+        assertThat(names(repository.root())).containsExactlyInAnyOrder(".git", ".buildlog", "buildlog", "AGENTS.md",
+                "CLAUDE.md");
         assertThat(names(machine.home().resolve("emissions/pending"))).allMatch(name -> name.matches("[^.].*\\.json"));
         System.out.printf("%d kills during %d changes: equal, %d rules, %.0f s%n", kills, changes,
                 truth.skills.findValues("id").size(), (System.nanoTime() - began) / 1e9);

@@ -43,9 +43,14 @@ final class Machine implements AutoCloseable {
                 "BUILDLOG_HOME", folder.resolve("home").toString(),
                 "BUILDLOG_CACHE", CACHE.toString(),
                 "BUILDLOG_PUBLISH_MAX_TOKENS", "0",
+                // deciding is for the tests that are about it
+                "BUILDLOG_PUBLISH_AUTO", "low",
                 // the sentence model is for the tests that are about it
                 "BUILDLOG_EMBEDDINGS_BACKEND", "token",
                 "BUILDLOG_JAVA_OPTS", "-Djava.io.tmpdir=" + made(folder.resolve("tmp"))));
+        // what is learned is looked at, not what is drawn of it
+        environment.put("BUILDLOG_PUBLISH_K", "100000");
+        environment.put("BUILDLOG_PUBLISH_HOLD_OUT", "0");
         if (System.getenv("JAVA_HOME") != null) {
             environment.put("JAVA_HOME", System.getenv("JAVA_HOME"));
         }
@@ -110,7 +115,7 @@ final class Machine implements AutoCloseable {
                     .redirectError(err.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
-            Started process = new Started(builder.start(), out, err);
+            Started process = new Started(builder.start(), out, err, home());
             started.add(process.process());
             return process;
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,8 +47,30 @@ record ServiceProcess(Started started, String url) {
     /** Sends an entry without a file; the status of the answer. */
     int submit(String project, String json) {
         return send(HttpRequest.newBuilder(URI.create(url + "/api/v1/projects/" + project + "/entries"))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", "application/json").header("Authorization", "Bearer " + secret())
                 .POST(HttpRequest.BodyPublishers.ofString(json))).statusCode();
+    }
+
+    /** Sends JSON under an idempotency key; the answer, which must be 201. */
+    JsonNode post(String path, String key, String json) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + path)).header("Idempotency-Key", key)
+                .header("Content-Type", "application/json").header("Authorization", "Bearer " + secret())
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        if (answer.statusCode() == 503) {
+            throw new UncheckedIOException(new IOException(answer.body()));
+        }
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return tree(answer.body());
+    }
+
+    private String secret() {
+        try {
+            return Files.readString(started.home().resolve("secret")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String errText() {

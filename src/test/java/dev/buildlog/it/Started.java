@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A process with the files its output goes to. */
-record Started(Process process, Path out, Path err) {
+/** A process with the files its output goes to, and the home it works on. */
+record Started(Process process, Path out, Path err, Path home) {
 
     String outText() {
         return text(out);

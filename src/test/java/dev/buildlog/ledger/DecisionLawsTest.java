@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
+import dev.buildlog.model.Standing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** The laws of the design for random histories in which persons merge, split and word rules between the observations. */
+/** The laws of the design for random histories in which persons merge, split, word, promote and reject rules in between. */
 class DecisionLawsTest {
 
     private static final int TRIES = 60;
@@ -51,6 +52,7 @@ class DecisionLawsTest {
             return switch (kind) {
                 case 1 -> TestLedger.decision(Decision.MERGE, second, "", id, ids.get(other % ids.size()));
                 case 2 -> TestLedger.decision(Decision.SPLIT, second, wordings.get(other % wordings.size()), id);
+                case 4, 5, 6, 7, 8, 9 -> TestLedger.decision(Decision.ON_STANDING.get(kind - 4), second, "", id);
                 default -> TestLedger.decision(Decision.SET_TEXT, second, other % 4 == 0 ? "" : "as person " + other + " says", id);
             };
         }
@@ -150,6 +152,54 @@ class DecisionLawsTest {
         }
     }
 
+    @Property(tries = TRIES, seed = "6")
+    void ofAllThatWasDecidedAboutTheTextsOfARuleTheLatestCounts(@ForAll("histories") List<Event> events) {
+        try (TestLedger live = ledgers.open()) {
+            run(live, events);
+            Map<String, TreeMap<String, String>> said = new TreeMap<>();
+            live.rows("select l.rule_id || ' ' || l.category rule, d.kind kind, d.decided_at at, d.id id from statement s"
+                    + " join statement l on l.id = s.leader_id join pile_member m on m.statement_id = s.id"
+                    + " join pile p on p.id = m.pile_id join decision d on d.id = p.decision_id"
+                    + " where d.kind in ('promote', 'pin', 'reject', 'restore')").forEach(row -> said
+                            .computeIfAbsent((String) row.get("rule"), rule -> new TreeMap<>())
+                            .put(row.get("at") + " " + row.get("id"), (String) row.get("kind")));
+            live.standings(TestLedger.PROJECT).forEach(stand -> {
+                TreeMap<String, String> decisions = said.get(stand.candidate().rule().id() + " "
+                        + stand.candidate().rule().category());
+                if (decisions != null) {
+                    boolean rejected = decisions.lastEntry().getValue().equals(Decision.REJECT);
+                    assertThat(stand.standing() == Standing.REJECTED).as(stand.toString()).isEqualTo(rejected);
+                }
+            });
+        }
+    }
+
+    @Property(tries = TRIES, seed = "7")
+    void aRejectedTextStaysOutWhateverIsSeenMergedAndSplit(@ForAll("histories") List<Event> events,
+            @ForAll("histories") List<Event> more, @ForAll Random random) {
+        try (TestLedger live = ledgers.open()) {
+            run(live, events);
+            List<String> ids = live.rules().stream().map(rule -> rule.id()).distinct().toList();
+            if (ids.isEmpty()) {
+                return;
+            }
+            String id = ids.get(random.nextInt(ids.size()));
+            live.decisions.record(TestLedger.decision(Decision.REJECT, 200, "", id));
+            Set<Object> texts = new HashSet<>();
+            live.rows("select s.rule_id id from statement s join statement l on l.id = s.leader_id where l.rule_id = ?", id)
+                    .forEach(row -> texts.add(row.get("id")));
+            for (Event event : more) {
+                run(live, List.of(new Event(event.fact, event.kind % 4, event.rule, event.other, event.second)));
+            }
+            Set<String> out = new HashSet<>();
+            live.standings(TestLedger.PROJECT).stream().filter(stand -> stand.standing() != Standing.REJECTED)
+                    .forEach(stand -> out.add(stand.candidate().rule().id() + " " + stand.candidate().rule().category()));
+            live.rows("select s.rule_id id, l.rule_id || ' ' || l.category rule from statement s join statement l"
+                    + " on l.id = s.leader_id").stream().filter(row -> texts.contains(row.get("id")))
+                    .forEach(row -> assertThat(out).doesNotContain((String) row.get("rule")));
+        }
+    }
+
     private static Object live(Rules rules, String id) {
         return rules.resolve(TestLedger.PROJECT, id) instanceof Rules.Named.Live found ? found.rule().id() : id;
     }
@@ -175,7 +225,7 @@ class DecisionLawsTest {
 
     @Provide
     Arbitrary<List<Event>> histories() {
-        return Combinators.combine(LedgerLawsTest.facts(), Arbitraries.integers().between(0, 3),
+        return Combinators.combine(LedgerLawsTest.facts(), Arbitraries.integers().between(0, 9),
                         Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 20),
                         Arbitraries.integers().between(0, 40))
                 .as(Event::new).list().ofMinSize(1).ofMaxSize(18);

@@ -142,7 +142,7 @@ class DecisionsTest {
         refused(decision(Decision.SPLIT, 4, OTHER, id(OTHER)), "nothing to take it out of");
         refused(decision(Decision.SET_TEXT, 4, "x".repeat(1_001), id(SEEDS)), "at most 1000");
         refused(decision(Decision.SET_TEXT, 4, "a\nb", id(SEEDS)), "line break");
-        refused(decision("promote", 4, "", id(SEEDS)), "no decision of kind");
+        refused(decision("praise", 4, "", id(SEEDS)), "no decision of kind");
         refused(new Decision("nowhere", Decision.MERGE, List.of("a", "b"), "", TestLedger.at(4)), "no project 'nowhere'");
         assertThat(live.count("decision")).isZero();
     }

@@ -29,11 +29,11 @@ final class RecordingProcess {
         }
     }
 
-    /** Joins, parts or words what both processes say, now this way and now that. */
+    /** Joins, parts, words, lets out or rejects what both processes say, now this way and now that. */
     private static Ruling ruling(int process, int number) {
         Saying migration = new Saying("workflow", "Always run migration number %d before the deploy job starts".formatted(number % 10));
         Saying cache = new Saying("workflow", "Keep the session cache of service %d small".formatted(number % 8));
-        String kind = Decision.KINDS.get((number / 4 + process) % 3);
+        String kind = Decision.KINDS.get((number / 4 + process) % Decision.KINDS.size());
         List<Pile> piles = kind.equals(Decision.SPLIT)
                 ? List.of(new Pile(List.of(migration), true), new Pile(List.of(cache), false))
                 : List.of(new Pile(List.of(migration, cache), false));

@@ -118,6 +118,19 @@ final class TestLedger implements AutoCloseable {
         return new Rules(ledger).withSources(PROJECT);
     }
 
+    /** What was decided about the live rules of a project. */
+    List<Standings.Stand> standings(String project) {
+        return new Standings(ledger, BACKENDS).all(project);
+    }
+
+    /** What was decided about the live rule that answers to the id of {@code text} in the category workflow. */
+    Standings.Stand stand(String text) {
+        String id = new Rules(ledger).resolve(PROJECT, RuleId.of("workflow", text)) instanceof Rules.Named.Live live
+                ? live.rule().id()
+                : "none";
+        return standings(PROJECT).stream().filter(stand -> stand.candidate().rule().id().equals(id)).findFirst().orElseThrow();
+    }
+
     @Nullable Rule rule(String text) {
         return rules().stream().filter(rule -> rule.text().equals(text)).findFirst().orElse(null);
     }
@@ -132,6 +145,7 @@ final class TestLedger implements AutoCloseable {
         Set<String> lines = new TreeSet<>();
         for (Project project : new Projects(ledger, CLOCK).all()) {
             new Rules(ledger).withSources(project.id()).forEach(rule -> lines.add(rule.toString()));
+            standings(project.id()).forEach(stand -> lines.add("standing " + stand));
         }
         rows("select s.project_id, s.category, s.rule_id, s.text, l.rule_id, s.first_date, s.first_path, s.first_line"
                 + " from statement s join statement l on l.id = s.leader_id").forEach(row -> lines.add("member " + row));

@@ -88,7 +88,7 @@ class ModelRoutesTest {
         StringBuilder llm = new StringBuilder("llm:\n  provider: openai\n  base_url: " + fake.url() + "/v1\n"
                 + "  retries: 0\n  again_seconds: 1\n");
         List.of(switches).forEach(name -> llm.append("  ").append(name).append(": true\n"));
-        write(workshop.home().resolve("config.yaml"), llm.toString());
+        write(workshop.home().resolve("config.yaml"), Workshop.EVERYTHING_GOES_OUT + llm);
     }
 
     private List<Rule> sync(String... problems) {
@@ -120,7 +120,7 @@ class ModelRoutesTest {
 
     @Test
     void aSwitchWithoutAProviderChangesNothing() {
-        write(workshop.home().resolve("config.yaml"), "llm:\n  extract: true\n");
+        write(workshop.home().resolve("config.yaml"), Workshop.EVERYTHING_GOES_OUT + "llm:\n  extract: true\n");
         assertThat(sync()).extracting(Rule::text).containsExactly(PUBLISH);
         assertThat(postponed()).isZero();
     }

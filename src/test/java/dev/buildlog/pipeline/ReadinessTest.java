@@ -32,7 +32,7 @@ class ReadinessTest {
                     root -> Settings.load(workshop.home(), root, Map.of(), Map.of()).asProperties();
             Pipelines pipelines =
                     new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems), beans);
-            Observation observation = new Observation(core, pipelines, meters);
+            Observation observation = new Observation(core, new dev.buildlog.api.Contract(core.application()), pipelines, meters);
 
             assertThat(observation.health().text()).contains("\"live\" : true", "\"ready\" : false");
             pipelines.start(List.of(shop));

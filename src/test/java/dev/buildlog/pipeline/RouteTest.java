@@ -7,7 +7,9 @@ import dev.buildlog.curate.Similarities;
 import dev.buildlog.curate.VectorCache;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.curate.WordVectors;
+import dev.buildlog.api.Contract;
 import dev.buildlog.api.Errors;
+import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Settings;
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.ledger.Ledger;
@@ -74,7 +76,8 @@ class RouteTest extends CamelTestSupport {
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:components");
         Map.of("bursts", new Bursts(), "ledger", new LedgerSteps(core, "recipe"), "checkouts", new Checkouts(List.of(checkout)),
                 "deadLetters", new DeadLetterOffice(core.deadLetters()), "outbox", new OutboxRows(),
-                "dataSource", ledger.dataSource(), "errors", new Errors(), "similarities", Similarities.builtIn(), "vectors",
+                "dataSource", ledger.dataSource(), "errors", new Errors(), "submissions",
+                new Submissions(core, new Contract(Path.of(""))), "similarities", Similarities.builtIn(), "vectors",
                 new Vectors(new WordVectors(), VectorCache.NONE)).forEach(camel.getRegistry()::bind);
         return camel;
     }

@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.buildlog.config.HomeSecret;
 import dev.buildlog.ledger.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,14 @@ public final class Running implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Sends a request with the home's secret, as programs of the same user do, unless it brings another credential. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        boolean named = request.copy().build().headers().firstValue("Authorization").isPresent();
+        return bare(named ? request : request.header("Authorization", "Bearer " + HomeSecret.read(core.home()).orElseThrow()));
+    }
+
+    /** Sends a request as it is. */
+    public HttpResponse<String> bare(HttpRequest.Builder request) {
         try {
             return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
         } catch (IOException e) {

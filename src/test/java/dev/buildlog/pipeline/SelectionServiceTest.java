@@ -35,7 +35,7 @@ class SelectionServiceTest {
     void start() {
         Workshop workshop = new Workshop(folder);
         root = workshop.repository("shop");
-        Workshop.write(root.resolve(".buildlog/config.yaml"), "publish:\n  k: 2\n  hold_out: 0\n  targets: agents_md\n");
+        Workshop.write(root.resolve(".buildlog/config.yaml"), "publish:\n  auto: low\n  k: 2\n  hold_out: 0\n  targets: agents_md\n");
         Workshop.write(root.resolve("buildlog/2026-03-01-work.md"), entry(LEARNED));
         running = workshop.serve(root);
         project = running.project(root);

@@ -43,7 +43,7 @@ class TickTest {
         Workshop workshop = new Workshop(folder);
         Path root = workshop.repository("shop");
         Workshop.write(root.resolve(".buildlog/config.yaml"), "publish:\n  auto: high\n");
-        Workshop.write(workshop.home().resolve("config.yaml"), "publish:\n  tick_ms: 100\n");
+        Workshop.write(workshop.home().resolve("config.yaml"), "publish:\n  auto: low\n  tick_ms: 100\n");
         for (int day = 1; day <= 3; day++) {
             Workshop.write(root.resolve("buildlog/2026-03-0" + day + "-work.md"), Workshop.entry(OLD, "Only on day " + day));
         }

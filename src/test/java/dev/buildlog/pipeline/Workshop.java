@@ -1,9 +1,14 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.api.Contract;
+import dev.buildlog.api.Deciding;
 import dev.buildlog.api.Errors;
 import dev.buildlog.api.Feedback;
+import dev.buildlog.api.GithubEvents;
 import dev.buildlog.api.Observation;
+import dev.buildlog.api.PolicyInForce;
 import dev.buildlog.api.Questions;
+import dev.buildlog.api.Runs;
 import dev.buildlog.api.Submissions;
 import dev.buildlog.config.Settings;
 import dev.buildlog.curate.TokenSimilarity;
@@ -15,6 +20,7 @@ import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.remote.LazyChatModel;
+import dev.buildlog.pipeline.http.Reach;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -24,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +38,17 @@ import java.util.stream.Stream;
  */
 public final class Workshop {
 
+    /** With which {@code POST /webhooks/github} has to be signed here. */
+    public static final String GITHUB_SECRET = "It's a Secret to Everybody";
+
     private static final String OPENAPI = """
             openapi: 3.1.0
             info: { title: buildlog, version: "1" }
             paths: { /api/v1/projects: {} }
             """;
+
+    /** What tests that are not about decisions begin with: nobody has to promote anything. */
+    static final String EVERYTHING_GOES_OUT = "publish.auto: low\n";
 
     private final Path base;
 
@@ -49,6 +62,7 @@ public final class Workshop {
             write(application().resolve("docs/openapi.yaml"),
                     Files.exists(described) ? Files.readString(described) : OPENAPI);
             Files.createDirectories(home().resolve("emissions/pending"));
+            write(home().resolve("config.yaml"), EVERYTHING_GOES_OUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,11 +97,16 @@ public final class Workshop {
 
     /** A service that goes by {@code clock}. */
     public Running serve(Clock clock, Path... roots) {
+        return serve(clock, Reach.local(0), roots);
+    }
+
+    /** A service that listens as {@code reach} says. */
+    public Running serve(Clock clock, Reach reach, Path... roots) {
         Ledger ledger = Ledger.open(home());
         try {
             Core core = core(ledger, clock);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            return new Running(Service.start(core, new Service.Plan(List.of(roots), "127.0.0.1", 0,
+            return new Running(Service.start(core, new Service.Plan(List.of(roots), reach,
                     root -> Settings.load(home(), root, Map.of(), Map.of()).asProperties(), front(core, meters), meters)),
                     core, ledger);
         } catch (RuntimeException e) {
@@ -107,15 +126,24 @@ public final class Workshop {
     }
 
     static Front front(Core core, PrometheusMeterRegistry meters) {
+        Contract contract = new Contract(core.application());
         return new Front(
                 Map.of("questions", Questions.class, "submissions", Submissions.class, "feedback", Feedback.class,
+                        "gauntlet", Runs.class, "policy", PolicyInForce.class, "deciding", Deciding.class, "github", GithubEvents.class,
                         "observation", Observation.class, "errors", Errors.class, "chatModel", Object.class),
-                pipelines -> Map.of("questions", new Questions(core), "submissions", new Submissions(core), "feedback",
-                        new Feedback(core), "observation", new Observation(core, pipelines, meters), "errors", new Errors(),
+                pipelines -> Map.of("questions", questions(core, pipelines), "deciding",
+                        new Deciding(core, contract, questions(core, pipelines), pipelines::targetsOf),
+                        "submissions", new Submissions(core, contract), "feedback", new Feedback(core, contract),
+                        "gauntlet", new Runs(core, contract), "policy", new PolicyInForce(core), "github", new GithubEvents(core, () -> Optional.of(GITHUB_SECRET)),
+                        "observation", new Observation(core, contract, pipelines, meters), "errors", new Errors(),
                         "chatModel", LazyChatModel.of(
                                 core.application(), core.home(), () -> Settings.load(core.home(), null, Map.of(), Map.of()),
                                 Map.of(), new ModelAnswers(core.ledger(), core.clock()), new ModelUsage(core.ledger()),
                                 core.clock())));
+    }
+
+    private static Questions questions(Core core, Pipelines pipelines) {
+        return new Questions(core, project -> pipelines.setting(project, "publish.auto"));
     }
 
     /** The text of an entry with these list items under the learning heading. */

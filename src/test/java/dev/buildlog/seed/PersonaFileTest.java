@@ -116,25 +116,4 @@ class PersonaFileTest {
         assertThatThrownBy(() -> write(Mode.REPLACE, rule("A", "s", 1))).hasMessageContaining("is a link");
         assertThat(elsewhere).isEmptyDirectory();
     }
-
-    @Test
-    void personasOfAllFoldersAreThereAndTheLastFolderWins() throws IOException {
-        Path install = root.resolve("install/components/personas");
-        Path own = root.resolve(Personas.OWN);
-        Files.createDirectories(install);
-        Files.createDirectories(own);
-        Files.writeString(install.resolve("bragi.yaml"), "persona: bragi\nrules: [{rule: shipped}]\n");
-        Files.writeString(install.resolve("karen.yaml"), "persona: karen\nrules: [{rule: shipped}]\n");
-        Files.writeString(own.resolve("b.yaml"), "persona: bragi\nrules: [{rule: own}]\n");
-        Files.writeString(own.resolve("c.yml"), "persona: bragi\nrules: [{rule: another}]\n");
-        Files.writeString(own.resolve("d.yaml"), "rules: 1\n");
-        Files.writeString(own.resolve("b.yaml.12345678.bak"), "persona: loki\n");
-
-        Personas personas = Personas.load(Personas.folders(root.resolve("install"), root.resolve("home"), root));
-        assertThat(personas.byName().keySet()).containsExactly("bragi", "karen");
-        assertThat(personas.byName().get("bragi").rules().get(0).rule()).isEqualTo("own");
-        assertThat(personas.problems()).satisfiesExactly(
-                one -> assertThat(one.toString()).contains("c.yml", "b.yaml, which counts"),
-                one -> assertThat(one.toString()).contains("d.yaml:1:8"));
-    }
 }

@@ -27,7 +27,8 @@ final class Concepts {
         for (String line : lines) {
             int colon = line.indexOf(':');
             String concept = line.substring(0, colon);
-            Arrays.stream(line.substring(colon + 1).split(" ")).filter(word -> !word.isEmpty()).forEach(word -> add(word, concept));
+            Arrays.stream(line.substring(colon + 1).split(" ")).filter(word -> !word.isEmpty())
+                    .forEach(word -> add(word, concept));
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The second line of defence, behind the expressions: weighs what a text is about and how it says it, and keeps back what is more like the
- * texts that aim at the reading agent, or harm if obeyed, than like advice. It may err, so a person decides; what another check has
- * stopped it does not look at.
+ * The second line of defence, behind the expressions: weighs what a text is about and how it says it, and keeps back what is more
+ * like the texts that aim at the reading agent, or harm if obeyed, than like advice. It may err, so a person decides; what another
+ * check has stopped it does not look at.
  */
 final class Intent implements Check {
 

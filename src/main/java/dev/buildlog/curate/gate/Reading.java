@@ -81,7 +81,8 @@ record Reading(List<Term> terms) {
             String concept = length > 1 ? CONCEPTS.ofPhrase(word)
                     : Concepts.isUnspaced(word.charAt(0)) ? CONCEPTS.ofUnspaced(word) : CONCEPTS.of(word);
             boolean denies = NEGATION.equals(concept);
-            terms.add(new Term(word, concept != null && !denies && denied == clauses.get(i) ? "!" + concept : concept, clauses.get(i)));
+            boolean turned = concept != null && !denies && denied == clauses.get(i);
+            terms.add(new Term(word, turned ? "!" + concept : concept, clauses.get(i)));
             denied = denies ? clauses.get(i) : denied;
             i += length;
         }
@@ -143,8 +144,9 @@ record Reading(List<Term> terms) {
 
     private static boolean isPath(String chunk) {
         int dot = chunk.lastIndexOf('.');
-        return chunk.indexOf('/') >= 0 && chunk.length() > 2 || dot >= 0 && dot + 1 < chunk.length() && Character.isLetter(chunk.charAt(dot + 1))
-                && !Concepts.isUnspaced(chunk.charAt(dot + 1));
+        return chunk.indexOf('/') >= 0 && chunk.length() > 2
+                || dot >= 0 && dot + 1 < chunk.length() && Character.isLetter(chunk.charAt(dot + 1))
+                        && !Concepts.isUnspaced(chunk.charAt(dot + 1));
     }
 
     private static boolean isMark(char c) {

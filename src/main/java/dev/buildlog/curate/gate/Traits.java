@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the weights of intent are given to: words, what they are about, and how these stand together. Each trait is there or not; its
- * name begins with a letter for its kind.
+ * What the weights of intent are given to: words, what they are about, and how these stand together. Each trait is there or not;
+ * its name begins with a letter for its kind.
  *
  * <ul>
  *   <li>{@code w} a word, {@code b} two words that follow one another, {@code f} the first word
@@ -46,7 +46,8 @@ public final class Traits {
                 add("b " + before.word() + " " + term.word(), before, term);
                 add("m " + before.about() + " " + term.about(), before, term);
                 if (i > 1 && terms.get(i - 2).clause() == term.clause()) {
-                    add("n " + terms.get(i - 2).about() + " " + before.about() + " " + term.about(), terms.get(i - 2), before, term);
+                    Reading.Term first = terms.get(i - 2);
+                    add("n " + first.about() + " " + before.about() + " " + term.about(), first, before, term);
                 }
             }
             if (term.concept() != null) {

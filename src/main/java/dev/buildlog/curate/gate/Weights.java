@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each trait counts for: logistic regression. The weights are learned from texts whose fate is known, by a command beside the
- * tests; the file can be read, and so can the reason of each verdict.
+ * What each trait counts for: logistic regression. The weights are learned from texts whose fate is known, by a command beside
+ * the tests; the file can be read, and so can the reason of each verdict.
  *
  * @param bias the score of a text without traits
  * @param threshold the score from which a text is kept back

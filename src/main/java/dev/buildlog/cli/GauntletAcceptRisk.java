@@ -1,0 +1,109 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.RiskAcceptance;
+import dev.buildlog.model.RiskReceipt;
+import dev.buildlog.model.Sha256;
+import dev.buildlog.pipeline.Sync;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code buildlog gauntlet accept-risk}. */
+@Command(name = "accept-risk", description = {
+    "Say who answers for findings of a run's last review, why, and until which day. Until then they do not keep the tree from",
+    "passing `gauntlet check`. --github tells of it in one issue."})
+final class GauntletAcceptRisk extends Verb {
+
+    @Parameters(paramLabel = "FINGERPRINT", arity = "0..*", description = "The findings. Default: all of the last review.")
+    private List<String> findings = List.of();
+
+    @Option(names = "--run", required = true, paramLabel = "ID", description = "The run that found them.")
+    private String run = "";
+
+    @Option(names = "--who", required = true, paramLabel = "NAME", description = "Who answers for it.")
+    private String who = "";
+
+    @Option(names = "--why", required = true, paramLabel = "REASON", description = "Why it may stay.")
+    private String why = "";
+
+    @Option(names = "--until", required = true, paramLabel = "DAY", description = "Last day on which this counts.")
+    private LocalDate until = LocalDate.MIN;
+
+    @Option(names = "--github", description = "Open an issue on GitHub that tells of it, through gh; once, however often this is"
+            + " said.")
+    private boolean github;
+
+    @Option(names = "--repo", paramLabel = "OWNER/NAME", description = "The repository of the issue. Default: the checkout's.")
+    private String repository = "";
+
+    @Option(names = "--public", description = "Open it though everybody can read it.")
+    private boolean open;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    int run(Workplace here) throws IOException {
+        if (!github && (open || !repository.isEmpty())) {
+            throw new BuildlogException("--public and --repo say where an issue goes: add --github to open one");
+        }
+        return GauntletPlace.with(here, (parts, sync) -> {
+            RiskAcceptance acceptance = acceptance(parts.project(), parts.core().instant());
+            RiskReceipt receipt = sync.accept(acceptance);
+            BuildlogException failure = null;
+            try {
+                receipt = github ? told(here, sync, acceptance, receipt) : receipt;
+            } catch (BuildlogException e) {
+                failure = e;
+            }
+            tell(here, receipt);
+            if (failure != null) {
+                throw new BuildlogException("The risk is accepted, but no issue tells of it: " + failure.getMessage()
+                        + ". Say it again with --github to try again.");
+            }
+            return ExitCode.DONE;
+        });
+    }
+
+    /** Equal words make an equal id: said twice it is one acceptance. */
+    private RiskAcceptance acceptance(String project, Instant at) {
+        String name = String.join("\n", project, run, who, why, until.toString(), String.join(" ", new TreeSet<>(findings)));
+        return new RiskAcceptance("risk-" + Sha256.of(name).substring(0, 20), project, run, findings, who, why, until, "", at);
+    }
+
+    private RiskReceipt told(Workplace here, Sync sync, RiskAcceptance acceptance, RiskReceipt receipt) {
+        if (!receipt.issue().isEmpty()) {
+            return receipt;
+        }
+        String url = RiskTracker.at(here, repository, open).issue(receipt);
+        return sync.accept(acceptance.withIssue(url));
+    }
+
+    private void tell(Workplace here, RiskReceipt receipt) throws IOException {
+        if (json) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("risk", receipt.risk());
+            fields.put("run", receipt.run());
+            fields.put("who", receipt.who());
+            fields.put("why", receipt.why());
+            fields.put("until", receipt.until().toString());
+            fields.put("issue", receipt.issue());
+            fields.put("findings", receipt.findings().stream().map(RunReport::fields).toList());
+            Json.print(here.out(), fields);
+            return;
+        }
+        receipt.findings().forEach(finding -> here.out().println(RunReport.line(finding)));
+        here.out().println(Printable.line("Accepted by " + receipt.who() + " until " + receipt.until() + ": " + receipt.why()));
+        if (!receipt.issue().isEmpty()) {
+            here.out().println(receipt.issue());
+        }
+    }
+}

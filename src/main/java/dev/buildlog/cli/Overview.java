@@ -1,0 +1,91 @@
+package dev.buildlog.cli;
+
+import dev.buildlog.config.Keys;
+import dev.buildlog.learn.Reconciler;
+import dev.buildlog.ledger.Standings.Stand;
+import dev.buildlog.model.Candidate;
+import dev.buildlog.model.Policy;
+import dev.buildlog.model.Rule;
+import dev.buildlog.model.RuleState;
+import dev.buildlog.pipeline.Sync;
+import dev.buildlog.render.FileTarget;
+import dev.buildlog.render.Share;
+import dev.buildlog.render.Targets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every live rule and where it stands, by what the routes would publish now.
+ *
+ * @param rules by id
+ * @param shares what would go into which file
+ * @param root root of the checkout
+ */
+record Overview(List<Item> rules, List<Share> shares, Path root) {
+
+    /**
+     * A rule.
+     *
+     * @param stand the rule with its confidence, and what was decided about it
+     * @param stopped why gate or reconciliation keep it back; empty if they do not
+     * @param inForce whether it goes out
+     */
+    record Item(Stand stand, RuleState state, String stopped, boolean inForce) {
+
+        Candidate candidate() {
+            return stand.candidate();
+        }
+
+        /** Whether a person is asked about it. */
+        boolean waits() {
+            return state == RuleState.NEW || state == RuleState.QUARANTINED || candidate().isChanged();
+        }
+
+        /** The state, or that its words have changed since it was promoted. */
+        String shownState() {
+            return candidate().isChanged() && state != RuleState.QUARANTINED ? "changed" : state.key();
+        }
+    }
+
+    static Overview of(Workplace here, Assembly parts) {
+        Policy policy;
+        Targets targets;
+        Path root;
+        try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
+            policy = dry.policy();
+            targets = dry.targets();
+            root = dry.root();
+        }
+        Map<String, String> stopped = new HashMap<>();
+        policy.stopped().forEach(one -> stopped.put(key(one.rule()), one.reason()));
+        Set<String> inForce = new HashSet<>();
+        policy.rules().forEach(one -> inForce.add(key(one.rule())));
+        States states = States.of(here);
+        List<Item> items = parts.core().standings().all(parts.project()).stream().map(states::scored).map(stand -> {
+            String why = stopped.getOrDefault(key(stand.candidate().rule()), "");
+            boolean held = !why.isEmpty() && !Reconciler.isWhy(why);
+            return new Item(stand, RuleState.of(stand.standing(), held, states.admission().admits(stand.candidate())), why,
+                    inForce.contains(key(stand.candidate().rule())));
+        }).toList();
+        int tokens = here.settings().number(Keys.PUBLISH_MAX_TOKENS);
+        return new Overview(items, Share.of(targets, Render.configured(here), policy).stream()
+                .map(share -> share.withDefaultTokens(tokens)).toList(), root);
+    }
+
+    /**
+     * What would become of the file of a share.
+     *
+     * @throws dev.buildlog.model.BuildlogException if it cannot be read or must not be written
+     */
+    FileTarget.Look look(Share share) {
+        return new FileTarget(root, share.target()).look(share.policy());
+    }
+
+    private static String key(Rule rule) {
+        return rule.id() + " " + rule.category();
+    }
+}
