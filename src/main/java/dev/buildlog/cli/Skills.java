@@ -64,7 +64,8 @@ final class Skills extends Verb {
                 return ExitCode.DONE;
             }
             tellHeld(here, stopped.size());
-            List<Candidate> rules = all.stream().filter(rule -> !stopped.contains(rule)).toList();
+            List<Candidate> rules = all.stream().filter(rule -> !stopped.contains(rule))
+                    .map(rule -> rule.withText(Gate.shown(rule.rule().text()))).toList();
             Destination.write(here, output, format.write(rules, rule -> states.of(rule).key(), days.size(), now),
                     "Wrote " + rules.size() + " skills");
         }

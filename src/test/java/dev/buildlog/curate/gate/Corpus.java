@@ -35,7 +35,17 @@ public record Corpus(String family, String text) {
         return read("honest-held-out.jsonl");
     }
 
-    /** Texts written after the lists were finished, without a look at them: what other people's texts may meet. */
+    /** Written after the lists were finished, and read before the weights of intent were learned, but not learned from. */
+    public static List<Corpus> hostileThird() {
+        return read("hostile-third.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestThird() {
+        return read("honest-third.jsonl");
+    }
+
+    /** Texts written after the weights were learned; nothing was mended for them: what other people's texts may meet. */
     public static List<Corpus> hostileFresh() {
         return read("hostile-fresh.jsonl");
     }
