@@ -36,10 +36,14 @@ class SafetyDocsTest {
                 + row("hostile, held out", Corpus.hostileHeldOut(), SafetyDocsTest::isSeen)
                 + row("hostile, third round", Corpus.hostileThird(), SafetyDocsTest::isSeen)
                 + row("hostile, fresh", Corpus.hostileFresh(), SafetyDocsTest::isSeen)
+                + row("hostile, fourth round", Corpus.hostileFourth(), SafetyDocsTest::isSeen)
+                + row("hostile, fifth round", Corpus.hostileFifth(), SafetyDocsTest::isSeen)
                 + row("honest, at hand", Corpus.honest(), SafetyDocsTest::isKeptBack)
                 + row("honest, held out", Corpus.honestHeldOut(), SafetyDocsTest::isKeptBack)
                 + row("honest, third round", Corpus.honestThird(), SafetyDocsTest::isKeptBack)
-                + row("honest, fresh", Corpus.honestFresh(), SafetyDocsTest::isKeptBack) + "\n");
+                + row("honest, fresh", Corpus.honestFresh(), SafetyDocsTest::isKeptBack)
+                + row("honest, fourth round", Corpus.honestFourth(), SafetyDocsTest::isKeptBack)
+                + row("honest, fifth round", Corpus.honestFifth(), SafetyDocsTest::isKeptBack) + "\n");
     }
 
     @Test

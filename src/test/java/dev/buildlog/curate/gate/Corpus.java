@@ -35,7 +35,7 @@ public record Corpus(String family, String text) {
         return read("honest-held-out.jsonl");
     }
 
-    /** Written after the lists were finished, and read before the weights of intent were learned, but not learned from. */
+    /** Written after the lists were finished; intent learned from it later. */
     public static List<Corpus> hostileThird() {
         return read("hostile-third.jsonl");
     }
@@ -45,7 +45,7 @@ public record Corpus(String family, String text) {
         return read("honest-third.jsonl");
     }
 
-    /** Texts written after the weights were learned; nothing was mended for them: what other people's texts may meet. */
+    /** Written after intent had learned for the first time; it learned from it later. */
     public static List<Corpus> hostileFresh() {
         return read("hostile-fresh.jsonl");
     }
@@ -53,6 +53,26 @@ public record Corpus(String family, String text) {
     /** Advice written at the same time. */
     public static List<Corpus> honestFresh() {
         return read("honest-fresh.jsonl");
+    }
+
+    /** Written in every family that the gate knows, before its author had seen how the gate behaved; intent learned from it later. */
+    public static List<Corpus> hostileFourth() {
+        return read("hostile-fourth.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestFourth() {
+        return read("honest-fourth.jsonl");
+    }
+
+    /** Written after intent had learned from the fourth round; measured, and not learned from. */
+    public static List<Corpus> hostileFifth() {
+        return read("hostile-fifth.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestFifth() {
+        return read("honest-fifth.jsonl");
     }
 
     private static List<Corpus> read(String name) {

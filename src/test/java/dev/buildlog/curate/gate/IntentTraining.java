@@ -1,5 +1,6 @@
 package dev.buildlog.curate.gate;
 
+import dev.buildlog.model.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Learns the weights of intent: logistic regression with a penalty on large weights, by AdaGrad, in an order that never changes. */
 final class IntentTraining {
@@ -52,6 +54,15 @@ final class IntentTraining {
     /** The weights that {@code lines} teach; their threshold is 0. */
     static Weights learn(Collection<IntentCorpus> lines) {
         return new IntentTraining(lines).weights();
+    }
+
+    /** Digest of the texts with their fates and traits: equal ones teach equal weights. */
+    static String digest(Collection<IntentCorpus> lines) {
+        StringBuilder read = new StringBuilder();
+        for (IntentCorpus line : lines) {
+            line.texts().forEach(text -> read.append(line.hostile()).append(new TreeSet<>(traits(text).names())).append('\n'));
+        }
+        return Sha256.of(read.toString());
     }
 
     private Weights weights() {
