@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.config.Settings;
+import dev.buildlog.model.Origin;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ public record Workplace(
         Clock clock,
         Verbosity verbosity) {
 
+    /** Variable that a caller in this process sets for the commands it runs. */
+    static final String ORIGIN = "BUILDLOG_ORIGIN";
+
     /** The root of the checkout around {@link #directory}; the directory itself where there is none. */
     public Path root() {
         return ProjectRoot.around(directory, home).orElse(directory);
@@ -45,6 +49,11 @@ public record Workplace(
      */
     public Settings settings() {
         return Settings.load(home, root(), environment, options);
+    }
+
+    /** By which way what is done here comes, of {@link dev.buildlog.model.Origin}. */
+    String origin() {
+        return environment.getOrDefault(ORIGIN, Origin.COMMAND);
     }
 
     /** Tells the person something that is no result; nothing with {@code -q}. */

@@ -164,7 +164,7 @@ public class Redactor {
         String quote = redact(insight.quote(), found);
         boolean same = text.equals(insight.text());
         return new Insight(text, insight.category(), insight.line(), section, quote, insight.extractor(),
-                same ? insight.fingerprint() : null, insight.assessment(), redact(insight.wording(), found));
+                same ? insight.fingerprint() : null, insight.assessment(), redact(insight.wording(), found), insight.hearsay());
     }
 
     private static Remark remark(int line, Removal removal) {
