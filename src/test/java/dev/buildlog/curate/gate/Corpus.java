@@ -65,7 +65,7 @@ public record Corpus(String family, String text) {
         return read("honest-fourth.jsonl");
     }
 
-    /** Written after intent had learned from the fourth round; measured, and not learned from. */
+    /** Written after intent had learned from the fourth round; it learned from it later. */
     public static List<Corpus> hostileFifth() {
         return read("hostile-fifth.jsonl");
     }
@@ -73,6 +73,16 @@ public record Corpus(String family, String text) {
     /** Advice written at the same time. */
     public static List<Corpus> honestFifth() {
         return read("honest-fifth.jsonl");
+    }
+
+    /** Written after intent had learned from the fifth round; it learned from it later. */
+    public static List<Corpus> hostileSixth() {
+        return read("hostile-sixth.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestSixth() {
+        return read("honest-sixth.jsonl");
     }
 
     private static List<Corpus> read(String name) {

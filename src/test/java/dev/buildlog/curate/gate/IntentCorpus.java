@@ -31,12 +31,13 @@ public record IntentCorpus(String family, boolean hostile, List<String> texts) {
     /** All lines, also those of the gate's corpus that were at hand when they were written, and its rounds but the last. */
     public static List<IntentCorpus> all() {
         List<IntentCorpus> all = new ArrayList<>(hostileLines());
-        Stream.of(Corpus.hostileThird(), Corpus.hostileFresh(), Corpus.hostileFourth()).flatMap(List::stream)
+        Stream.of(Corpus.hostileThird(), Corpus.hostileFresh(), Corpus.hostileFourth(), Corpus.hostileFifth(), Corpus.hostileSixth()).flatMap(List::stream)
                 .forEach(text -> all.add(new IntentCorpus(text.family(), true, List.of(text.text()))));
         Corpus.hostile().stream().filter(text -> SPEAKING.contains(text.family()))
                 .forEach(text -> all.add(new IntentCorpus("earlier " + text.family(), true, List.of(text.text()))));
         all.addAll(honestLines());
-        Stream.of(Corpus.honest(), Corpus.honestThird(), Corpus.honestFresh(), Corpus.honestFourth()).flatMap(List::stream).forEach(text -> all.add(new IntentCorpus(text.family(), false, List.of(text.text()))));
+        Stream.of(Corpus.honest(), Corpus.honestThird(), Corpus.honestFresh(), Corpus.honestFourth(), Corpus.honestFifth(),
+                Corpus.honestSixth()).flatMap(List::stream).forEach(text -> all.add(new IntentCorpus(text.family(), false, List.of(text.text()))));
         return all;
     }
 
