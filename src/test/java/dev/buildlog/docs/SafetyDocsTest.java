@@ -39,13 +39,15 @@ class SafetyDocsTest {
                 + row("hostile, fourth round", Corpus.hostileFourth(), SafetyDocsTest::isSeen)
                 + row("hostile, fifth round", Corpus.hostileFifth(), SafetyDocsTest::isSeen)
                 + row("hostile, sixth round", Corpus.hostileSixth(), SafetyDocsTest::isSeen)
+                + row("hostile, seventh round", Corpus.hostileSeventh(), SafetyDocsTest::isSeen)
                 + row("honest, at hand", Corpus.honest(), SafetyDocsTest::isKeptBack)
                 + row("honest, held out", Corpus.honestHeldOut(), SafetyDocsTest::isKeptBack)
                 + row("honest, third round", Corpus.honestThird(), SafetyDocsTest::isKeptBack)
                 + row("honest, fresh", Corpus.honestFresh(), SafetyDocsTest::isKeptBack)
                 + row("honest, fourth round", Corpus.honestFourth(), SafetyDocsTest::isKeptBack)
                 + row("honest, fifth round", Corpus.honestFifth(), SafetyDocsTest::isKeptBack)
-                + row("honest, sixth round", Corpus.honestSixth(), SafetyDocsTest::isKeptBack) + "\n");
+                + row("honest, sixth round", Corpus.honestSixth(), SafetyDocsTest::isKeptBack)
+                + row("honest, seventh round", Corpus.honestSeventh(), SafetyDocsTest::isKeptBack) + "\n");
     }
 
     @Test

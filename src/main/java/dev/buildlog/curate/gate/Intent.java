@@ -16,6 +16,9 @@ final class Intent implements Check {
     /** Text in which a disguise was undone is looked at if it came to at least this many known words. */
     private static final int FEWEST_CONCEPTS = 2;
 
+    /** Words a text must have beside its addresses and names of files to say anything. */
+    private static final int FEWEST_WORDS = 2;
+
     @Override
     public String id() {
         return "intent";
@@ -43,12 +46,16 @@ final class Intent implements Check {
                 continue;
             }
             Traits traits = Traits.of(reading);
-            if (WEIGHTS.score(traits) >= WEIGHTS.threshold()) {
+            if (speaks(reading) && WEIGHTS.score(traits) >= WEIGHTS.threshold()) {
                 draft.found(this, 0, "reads like an order that would harm or deceive, above all in "
                         + traits.reasons(WEIGHTS, REASONS).stream().map(Intent::words).collect(Collectors.joining(", ")), true);
                 return;
             }
         }
+    }
+
+    private static boolean speaks(Reading reading) {
+        return reading.terms().stream().filter(term -> term.word().charAt(0) != '_').count() >= FEWEST_WORDS;
     }
 
     private static String words(String words) {

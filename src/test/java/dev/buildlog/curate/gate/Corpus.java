@@ -85,6 +85,16 @@ public record Corpus(String family, String text) {
         return read("honest-sixth.jsonl");
     }
 
+    /** Written after intent had learned from the sixth round; measured, and neither learned from nor mended for. */
+    public static List<Corpus> hostileSeventh() {
+        return read("hostile-seventh.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestSeventh() {
+        return read("honest-seventh.jsonl");
+    }
+
     private static List<Corpus> read(String name) {
         ObjectMapper json = new ObjectMapper();
         try {
