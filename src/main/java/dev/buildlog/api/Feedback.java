@@ -5,6 +5,7 @@ import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.model.Finding;
 import dev.buildlog.model.Mistake;
 import dev.buildlog.model.MistakeReceipt;
+import dev.buildlog.model.Origin;
 import dev.buildlog.model.Review;
 import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.Reward;
@@ -47,7 +48,7 @@ public final class Feedback {
         List<Finding> findings = told.findings().stream().map(FeedbackBody.OfFinding::finding).toList();
         return new Review(id("rev-", project, headers), project, FeedbackBody.plain(told.policy()), told.context(),
                 FeedbackBody.plain(told.session()), FeedbackBody.plain(told.commit()), FeedbackBody.plain(told.source()),
-                FeedbackBody.plain(told.run()), FeedbackBody.plain(told.tree()), findings, core.instant());
+                FeedbackBody.plain(told.run()), FeedbackBody.plain(told.tree()), findings, core.instant(), Origin.HTTP);
     }
 
     /** The answer to a recorded review. */

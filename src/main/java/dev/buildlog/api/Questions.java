@@ -197,7 +197,7 @@ public final class Questions {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("category", rule.category());
-        fields.put("text", rule.text());
+        fields.put("text", Gate.shown(rule.text()));
         fields.put("rule", rule.text());
         fields.put("state", stated.state.key());
         fields.put("frequency", rule.frequency());

@@ -4,6 +4,7 @@ import dev.buildlog.ledger.IdempotencyKeys;
 import dev.buildlog.ledger.Journal;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
+import dev.buildlog.model.Origin;
 import dev.buildlog.model.Sha256;
 import dev.buildlog.model.SourcedInsight;
 import dev.buildlog.pipeline.Core;
@@ -61,7 +62,7 @@ public final class Submissions {
         }
         String text = submission.text().replace("\r\n", "\n").replace('\r', '\n');
         return EntryVersion.of(project, Holder.SUBMISSION, PREFIX + submission.key(), submission.date(),
-                Sha256.of(submission.date() + "\n" + text), text, core.instant());
+                Sha256.of(submission.date() + "\n" + text), text, core.instant()).withOrigin(Origin.HTTP);
     }
 
     /** The answer to a recorded entry: what was learned from it. */

@@ -41,7 +41,10 @@ final class Distill extends Verb {
         try (Assembly parts = open.get()) {
             Journal journal = new Journal(parts.core().ledger());
             List<SourcedInsight> all = journal.insights(parts.project(), since);
-            List<SourcedInsight> insights = all.stream().filter(one -> Gate.objection(one.text()).isEmpty()).toList();
+            List<SourcedInsight> insights = all.stream().filter(one -> Gate.objection(one.text()).isEmpty())
+                    .map(one -> new SourcedInsight(one.category(), Gate.shown(one.text()), one.source(), one.date(), one.title(),
+                            one.line()))
+                    .toList();
             Skills.tellHeld(here, all.size() - insights.size());
             List<EntrySummary> entries = journal.entries(parts.project(), since);
             Destination.write(here, output, format.write(insights, entries, now, category),

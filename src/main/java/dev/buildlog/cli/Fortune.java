@@ -34,8 +34,8 @@ record Fortune(RuleState state, boolean shown, String why) {
             case RETIRED -> out(state, "retired by " + said);
             case QUARANTINED -> out(state, "the gate keeps it back: it " + objection(candidate) + "; a person has to look"
                     + " (buildlog queue)");
-            case NEW -> out(state, "it waits for a person (buildlog queue): its " + level
-                    + " is below what goes out by itself (publish.auto)");
+            case NEW -> out(state, "it waits for a person (buildlog queue): " + (candidate.hearsay().isEmpty()
+                    ? "its " + level + " is below what goes out by itself (publish.auto)" : RuleFields.needsAPerson(candidate)));
             case ACTIVE -> drawn(state, candidate, all, states, last, "it goes out by itself with " + level);
             case PROMOTED -> drawn(state, candidate, all, states, last, "promoted by " + said);
             case PINNED -> drawn(state, candidate, all, states, last, "pinned by " + said);

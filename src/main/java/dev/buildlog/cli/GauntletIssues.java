@@ -44,7 +44,8 @@ final class GauntletIssues extends Verb {
         GauntletPlace.with(here, (parts, entrance) -> {
             ReviewReceipt receipt = entrance.doors().review(new Review(id == null ? "rev-" + UUID.randomUUID() : id,
                     parts.project(), "",
-                    null, "", commit, source, GauntletPlace.runId(parts, run), tree, findings, parts.core().instant()));
+                    null, "", commit, source, GauntletPlace.runId(parts, run), tree, findings, parts.core().instant(),
+                    here.origin()));
             List<ToldFinding> told = parts.core().toldReviews().find(parts.project(), receipt.review()).stream()
                     .flatMap(review -> review.findings().stream()).map(Found::finding).toList();
             RunReport.print(here, receipt, told, json);

@@ -64,7 +64,7 @@ final class GauntletReview extends Verb {
                     + (pieces.size() == 1 ? " piece" : " pieces"));
             ReviewReceipt receipt = entrance.doors().review(new Review("rev-" + UUID.randomUUID(), parts.project(), "", null, "",
                     "", "gauntlet run", issued.run(), read.tree(), find(here, entrance.own(), issued, pieces),
-                    parts.core().instant()));
+                    parts.core().instant(), here.origin()));
             RunReport.print(here, receipt, parts.core().toldReviews().open(issued.run()), json);
             return receipt;
         });

@@ -1,15 +1,17 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.mcp.CommandRunner;
+import dev.buildlog.model.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Commands run in this process, each with streams of its own. */
+/** Commands run in this process for the tool calls of agents, each with streams of its own. */
 final class InProcess implements CommandRunner {
 
     private final Path directory;
@@ -25,7 +27,9 @@ final class InProcess implements CommandRunner {
     InProcess(Workplace here, Path directory) {
         this.directory = directory;
         this.install = here.install();
-        this.environment = here.environment();
+        Map<String, String> told = new HashMap<>(here.environment());
+        told.put(Workplace.ORIGIN, Origin.MCP);
+        this.environment = Map.copyOf(told);
         this.clock = here.clock();
     }
 

@@ -7,10 +7,9 @@ import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Rule;
 import dev.buildlog.model.RuleState;
-import dev.buildlog.pipeline.Sync;
+import dev.buildlog.pipeline.Preview;
 import dev.buildlog.render.FileTarget;
 import dev.buildlog.render.Share;
-import dev.buildlog.render.Targets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,14 +51,8 @@ record Overview(List<Item> rules, List<Share> shares, Path root) {
     }
 
     static Overview of(Workplace here, Assembly parts) {
-        Policy policy;
-        Targets targets;
-        Path root;
-        try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
-            policy = dry.policy();
-            targets = dry.targets();
-            root = dry.root();
-        }
+        Preview preview = Preview.of(parts.core(), here.root(), parts.settings(), parts.front());
+        Policy policy = preview.policy();
         Map<String, String> stopped = new HashMap<>();
         policy.stopped().forEach(one -> stopped.put(key(one.rule()), one.reason()));
         Set<String> inForce = new HashSet<>();
@@ -72,8 +65,8 @@ record Overview(List<Item> rules, List<Share> shares, Path root) {
                     inForce.contains(key(stand.candidate().rule())));
         }).toList();
         int tokens = here.settings().number(Keys.PUBLISH_MAX_TOKENS);
-        return new Overview(items, Share.of(targets, Render.configured(here), policy).stream()
-                .map(share -> share.withDefaultTokens(tokens)).toList(), root);
+        return new Overview(items, Share.of(preview.targets(), Render.configured(here), policy).stream()
+                .map(share -> share.withDefaultTokens(tokens)).toList(), preview.root());
     }
 
     /**

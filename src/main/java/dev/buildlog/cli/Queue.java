@@ -78,6 +78,9 @@ final class Queue extends Verb {
         if (!item.stopped().isEmpty()) {
             text.append("    kept back: it ").append(Escaped.of(item.stopped())).append('\n');
         }
+        if (!item.candidate().hearsay().isEmpty()) {
+            text.append("    ").append(RuleFields.needsAPerson(item.candidate())).append('\n');
+        }
         waiting.passages().forEach(passage -> text.append("    ").append(Escaped.of(passage.path())).append(':')
                 .append(passage.line()).append("  ").append(Escaped.of(passage.quote())).append('\n'));
         return text.toString();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog routes validate}: everything that is wrong with the routes, without starting them. */
@@ -17,9 +18,12 @@ final class RoutesValidate extends Verb {
     @Option(names = "--json", description = "Print JSON: an array of {file, line, column, message}.")
     private boolean json;
 
+    @Mixin
+    private GuardOption guards = new GuardOption();
+
     @Override
     int run(Workplace here) throws IOException {
-        try (Assembly parts = Assembly.at(here)) {
+        try (Assembly parts = Assembly.at(guards.at(here))) {
             List<Problem> problems = new PartInventory(parts.core(), here.root()).problems(parts.settings(), parts.front());
             if (json) {
                 Json.print(here.out(), problems.stream().map(RoutesValidate::fields).toList());

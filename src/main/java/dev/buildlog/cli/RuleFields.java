@@ -30,6 +30,9 @@ final class RuleFields {
         if (candidate.isChanged()) {
             fields.put("changed_to", candidate.terms().pending());
         }
+        if (!candidate.hearsay().isEmpty()) {
+            fields.put("hearsay", candidate.hearsay());
+        }
         if (!item.stopped().isEmpty()) {
             fields.put("kept_back", item.stopped());
         }
@@ -42,6 +45,11 @@ final class RuleFields {
             fields.put("why", item.stand().why());
         }
         return fields;
+    }
+
+    /** Why it needs a person however often it is said: nobody says it in words of their own. */
+    static String needsAPerson(Candidate candidate) {
+        return "only text of others says it (" + candidate.hearsay().replace(" ", ", ") + "), so it needs a person";
     }
 
     /** On one line of a terminal. */

@@ -34,6 +34,7 @@ record RuleReport(Map<String, Object> head, Story story, List<Made> draws, List<
         head.put("confidence_score", stand.candidate().confidence().score());
         head.put("changed_to", stand.candidate().terms().pending());
         head.put("contradicts", rule.contradicts());
+        head.put("hearsay", stand.candidate().hearsay());
         return new RuleReport(head, story, draws, posteriors);
     }
 
@@ -66,7 +67,8 @@ record RuleReport(Map<String, Object> head, Story story, List<Made> draws, List<
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>(head);
         fields.put("passages", story.said().stream().map(said -> map("path", said.path(), "line", said.line(), "date",
-                said.date().toString(), "section", said.section(), "text", said.text(), "quote", said.quote())).toList());
+                said.date().toString(), "section", said.section(), "text", said.text(), "quote", said.quote(),
+                "hearsay", said.hearsay(), "origin", said.origin())).toList());
         fields.put("wordings", wordings());
         fields.put("decisions", story.decided().stream().map(one -> map("id", one.id(), "kind", one.kind(), "at",
                 one.at().toString(), "by", one.by(), "why", one.why(), "text", one.text())).toList());
@@ -118,7 +120,7 @@ record RuleReport(Map<String, Object> head, Story story, List<Made> draws, List<
         }
         section(lines, "Goes by", story.ids().stream().filter(id -> !id.equals(head.get("id"))).toList());
         section(lines, "Said in", story.said().stream().map(said -> said.path() + ":" + said.line() + "  "
-                + Escaped.of(said.text())).toList());
+                + Escaped.of(said.text()) + (said.hearsay().isEmpty() ? "" : " (" + said.hearsay() + ")")).toList());
         section(lines, "Shown in", files().stream().map(one -> one.root() + "/" + one.path() + " since " + one.since()).toList());
         section(lines, "Decided", story.decided().stream().map(one -> one.at() + "  " + one.kind() + (one.by().isEmpty() ? ""
                 : " by " + one.by()) + Escaped.of(one.why().isEmpty() ? "" : ": " + one.why())).toList());

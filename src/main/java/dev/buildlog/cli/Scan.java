@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.buildlog.config.Keys;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.gate.FileScan;
 import dev.buildlog.curate.gate.FileScan.Place;
@@ -48,7 +49,7 @@ final class Scan extends Verb {
     @Option(names = "--sarif", description = "The same as --format sarif.")
     private boolean sarif;
 
-    @Option(names = "--host", paramLabel = "HOST", split = ",", description = "A further host that may be linked; *.NAME for all below it.")
+    @Option(names = "--host", paramLabel = "HOST", split = ",", description = "A further host that may be linked, in place of gate.hosts.")
     private List<String> hosts = List.of();
 
     @Option(names = "--off", paramLabel = "CHECK", split = ",", description = "A check to leave out; docs/safety.md lists them.")
@@ -60,7 +61,8 @@ final class Scan extends Verb {
             throw new ParameterException(spec.commandLine(), "--rules prints one JSON line for each rule; leave the format out.");
         }
         Gate gate = new Gate();
-        gate.setHosts(String.join(",", hosts));
+        gate.setHosts(String.join(",", hosts.isEmpty() ? List.of(here.settings().text(Keys.GATE_HOSTS)) : hosts));
+        gate.setAllow(here.settings().text(Keys.REDACT_ALLOW));
         gate.setOff(String.join(",", off));
         return rules ? rules(here, gate) : files(here, gate);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,8 +48,12 @@ final class Serve extends Verb {
     @Option(names = "--demo", description = "Try it out on a sample journal in a temporary folder.")
     private boolean demo;
 
+    @Mixin
+    private GuardOption guards = new GuardOption();
+
     @Override
-    int run(Workplace here) throws IOException, InterruptedException {
+    int run(Workplace asked) throws IOException, InterruptedException {
+        Workplace here = guards.at(asked);
         if (demo) {
             Demo sample = Demo.create(here, Files.createTempDirectory("buildlog-demo"));
             return serve(sample.workplace(), List.of(sample.repository()), sample);

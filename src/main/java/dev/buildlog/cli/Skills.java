@@ -54,7 +54,7 @@ final class Skills extends Verb {
             States states = States.of(here);
             List<Candidate> all = parts.core().standings().all(project).stream().map(Stand::candidate)
                     .map(one -> new Candidate(since == null ? one.rule() : recent(one.rule(), days), one.confidence(),
-                            one.standing(), one.terms()))
+                            one.standing(), one.terms(), one.hearsay()))
                     .filter(one -> one.rule().frequency() >= minFrequency)
                     .map(one -> one.withConfidence(Scorer.confidence(one.rule(), now)))
                     .toList();
@@ -64,7 +64,8 @@ final class Skills extends Verb {
                 return ExitCode.DONE;
             }
             tellHeld(here, stopped.size());
-            List<Candidate> rules = all.stream().filter(rule -> !stopped.contains(rule)).toList();
+            List<Candidate> rules = all.stream().filter(rule -> !stopped.contains(rule))
+                    .map(rule -> rule.withText(Gate.shown(rule.rule().text()))).toList();
             Destination.write(here, output, format.write(rules, rule -> states.of(rule).key(), days.size(), now),
                     "Wrote " + rules.size() + " skills");
         }

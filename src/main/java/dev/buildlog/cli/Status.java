@@ -154,6 +154,9 @@ final class Status extends Verb {
             if (!item.stopped().isEmpty()) {
                 here.out().println("    kept back: it " + Escaped.of(item.stopped()));
             }
+            if (item.state() == RuleState.NEW && !item.candidate().hearsay().isEmpty()) {
+                here.out().println("    " + RuleFields.needsAPerson(item.candidate()));
+            }
             if (!item.stand().why().isEmpty()) {
                 here.out().println("    " + Escaped.of(item.stand().by() + ": " + item.stand().why()));
             }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog sync}: one pass over what changed. */
@@ -26,8 +27,12 @@ final class SyncJournal extends Verb {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Mixin
+    private GuardOption guards = new GuardOption();
+
     @Override
-    int run(Workplace here) throws IOException {
+    int run(Workplace asked) throws IOException {
+        Workplace here = guards.at(asked);
         Logging.begin(here, Logging.level(here.verbosity()));
         try (Assembly parts = Assembly.at(here)) {
             if (explain != null) {

@@ -1,10 +1,13 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.config.Key;
 import dev.buildlog.config.Settings;
+import dev.buildlog.model.Origin;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,6 +36,9 @@ public record Workplace(
         Clock clock,
         Verbosity verbosity) {
 
+    /** Variable that a caller in this process sets for the commands it runs. */
+    static final String ORIGIN = "BUILDLOG_ORIGIN";
+
     /** The root of the checkout around {@link #directory}; the directory itself where there is none. */
     public Path root() {
         return ProjectRoot.around(directory, home).orElse(directory);
@@ -45,6 +51,18 @@ public record Workplace(
      */
     public Settings settings() {
         return Settings.load(home, root(), environment, options);
+    }
+
+    /** By which way what is done here comes, of {@link dev.buildlog.model.Origin}. */
+    String origin() {
+        return environment.getOrDefault(ORIGIN, Origin.COMMAND);
+    }
+
+    /** The same with a setting given as if by {@code --set}. */
+    Workplace with(Key key, String value) {
+        Map<String, String> more = new HashMap<>(options);
+        more.put(key.name(), value);
+        return new Workplace(directory, home, install, environment, more, in, out, err, clock, verbosity);
     }
 
     /** Tells the person something that is no result; nothing with {@code -q}. */

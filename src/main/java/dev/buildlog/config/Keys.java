@@ -19,6 +19,16 @@ public final class Keys {
             "How often the service looks at all entries in case the operating system told it nothing, in seconds.");
     public static final Key JOURNAL_MAX_BYTES = Key.number("journal.max_bytes", 1_024, 1_073_741_824, 8_388_608,
             "Size up to which an entry is read, in bytes.");
+    public static final Key JOURNAL_EXCLUDE = Key.of("journal.exclude", Type.TEXT, "none",
+            "Entries that are not captured: patterns such as buildlog/*-private.md, separated by commas; what is known of them"
+            + " stays.");
+    public static final Key CAPTURE_ENABLED = Key.of("capture.enabled", Type.FLAG, "true",
+            "Whether journal entries are captured.");
+    public static final Key GATE_HOSTS = Key.of("gate.hosts", Type.TEXT, "none",
+            "Hosts to which rules may link besides those of well-known documentation, separated by commas; *.NAME for all below"
+            + " it.");
+    public static final Key REDACT_ALLOW = Key.of("redact.allow", Type.TEXT, "none",
+            "Regular expressions separated by spaces; what one matches as a whole is no secret.");
     public static final Key PUBLISH_AUTO = Key.choice("publish.auto", List.of("off", "high", "medium", "low"), "off",
             "Confidence from which rules go out to the agents without a person; off means that a person promotes each.");
     public static final Key PUBLISH_K = Key.number("publish.k", 0, 100_000, 0,
@@ -134,7 +144,8 @@ public final class Keys {
 
     /** All keys in the order in which they are shown. */
     public static final List<Key> ALL = List.of(
-            JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES,
+            JOURNAL_FOLDER, JOURNAL_SETTLE_MS, JOURNAL_SWEEP_SECONDS, JOURNAL_MAX_BYTES, JOURNAL_EXCLUDE,
+            CAPTURE_ENABLED, GATE_HOSTS, REDACT_ALLOW,
             PUBLISH_AUTO, PUBLISH_K, PUBLISH_HOLD_OUT, PUBLISH_MAX_TOKENS, PUBLISH_TARGETS, PUBLISH_POLICY_FILE,
             PUBLISH_SETTLE_MS, PUBLISH_TICK_MS, LEARN_HALF_LIFE,
             EMBEDDINGS_BACKEND, EMBEDDINGS_MODEL, EMBEDDINGS_BASE_URL, EMBEDDINGS_KEY_FILE, EMBEDDINGS_SAME_PERCENT,

@@ -85,7 +85,7 @@ public final class Forgotten {
         String text = erase(insight.text());
         return new Insight(text, insight.category(), insight.line(), erase(insight.section()), erase(insight.quote()),
                 insight.extractor(), text.equals(insight.text()) ? insight.fingerprint() : null, insight.assessment(),
-                erase(insight.wording()));
+                erase(insight.wording()), insight.hearsay());
     }
 
     public Finding erase(Finding finding) {

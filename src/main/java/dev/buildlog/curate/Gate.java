@@ -23,16 +23,19 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders to
- * a reading model or have it run a harmful command. What can be made harmless goes out without what was harmful. What it stops is not
- * lost: it waits among the rules for a person.
+ * Keeps rules from the agents whose text could hide something from a reader, break out of the block it is shown in, give orders
+ * to a reading model or have it run a harmful command. What can be made harmless goes out without what was harmful. What it stops
+ * is not lost: it waits among the rules for a person.
  */
 public class Gate {
 
     /** Texts whose verdict is remembered: the same rules come by at each publication. */
     private static final int REMEMBERED = 50_000;
 
-    private static final Checks ALL = Checks.all(new SecretsCheck(), Hosts.DEFAULT, List.of());
+    /** What stands for nothing in settings, which have no empty values. */
+    private static final String NONE = "none";
+
+    private static final Checks ALL = Checks.all(new SecretsCheck(new Redactor()), Hosts.DEFAULT, List.of());
     private static final Gate SHIPPED = new Gate();
     private static final Examination WITHOUT_STRUCTURE = new Examination(ALL.without(Set.of("structure", "line-breaks")));
 
@@ -41,6 +44,7 @@ public class Gate {
     private Set<String> released = Set.of();
     private List<String> hosts = List.of();
     private List<Pattern> forbidden = List.of();
+    private String allow = NONE;
     private volatile @Nullable Examination examination;
 
     /**
@@ -52,9 +56,17 @@ public class Gate {
         this.forbidden = forbidden.lines().map(String::strip).filter(line -> !line.isEmpty()).map(Gate::pattern).toList();
     }
 
-    /** Hosts to which rules may link besides the shipped ones, with commas between them; {@code *.} stands for all below a name. */
+    /**
+     * Hosts to which rules may link besides the shipped ones, with commas between them; {@code *.} stands for all below a name,
+     * {@code none} alone for no host.
+     */
     public void setHosts(String hosts) {
-        this.hosts = words(hosts);
+        this.hosts = hosts.strip().equals(NONE) ? List.of() : words(hosts);
+    }
+
+    /** Expressions of what is no secret, as {@link Redactor#setAllow} takes them. */
+    public void setAllow(String allow) {
+        this.allow = allow.strip();
     }
 
     /**
@@ -110,8 +122,10 @@ public class Gate {
 
     /** The checks of this gate in their order. */
     public Checks checks() {
-        boolean shipped = hosts.isEmpty() && forbidden.isEmpty();
-        Checks all = shipped ? ALL : Checks.all(new SecretsCheck(), Hosts.and(hosts), forbidden);
+        boolean shipped = hosts.isEmpty() && forbidden.isEmpty() && allow.equals(NONE);
+        Redactor redactor = new Redactor();
+        redactor.setAllow(allow);
+        Checks all = shipped ? ALL : Checks.all(new SecretsCheck(redactor), Hosts.and(hosts), forbidden);
         return off.isEmpty() ? all : all.without(off);
     }
 

@@ -16,6 +16,7 @@ import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.SeedDelivery;
 import dev.buildlog.model.SessionEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text and puts a mark in their place that names their kind: {@code [REDACTED:github-token]}. Keeps every line feed, so line numbers go on holding.
+ * Takes secrets out of text and puts a mark in their place that names their kind: {@code [REDACTED:github-token]}. Keeps every line
+ * feed, so line numbers go on holding.
  * Takes time in proportion to the text, and applying it again changes nothing. The known shapes stand in
  * {@code curate/secrets.txt}.
  */
@@ -41,7 +43,11 @@ public class Redactor {
     /** A removal can lay open another one beside it; more often than this in a row only a text made for it does. */
     private static final int MOST_PASSES = 20;
 
+    /** What stands for no expressions in settings, which have no empty values. */
+    private static final String NOTHING = "none";
+
     private List<SecretShape> shapes = SecretShape.KNOWN;
+    private List<Pattern> allowed = List.of();
 
     /** @param line line in the text, from 1 */
     private record Removal(int line, String name) {}
@@ -57,6 +63,26 @@ public class Redactor {
         List<SecretShape> all = new ArrayList<>(SecretShape.KNOWN);
         patterns.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> all.add(own(line)));
         shapes = List.copyOf(all);
+    }
+
+    /**
+     * Expressions (java.util.regex) with spaces between them: what one of them matches as a whole is no secret, as the key of an
+     * example. {@code none} for none. Private keys in PEM are taken out all the same.
+     *
+     * @throws BuildlogException (bad configuration) if one does not compile
+     */
+    public void setAllow(String expressions) {
+        allowed = expressions.strip().equals(NOTHING) ? List.of()
+                : Arrays.stream(expressions.split("\\s+")).filter(each -> !each.isEmpty()).map(Redactor::allowance).toList();
+    }
+
+    private static Pattern allowance(String expression) {
+        try {
+            return Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "redact.allow is no regular expression: "
+                    + e.getDescription() + " at position " + e.getIndex() + " of " + expression, e);
+        }
     }
 
     private static SecretShape own(String expression) {
@@ -142,7 +168,7 @@ public class Redactor {
         String quote = redact(insight.quote(), found);
         boolean same = text.equals(insight.text());
         return new Insight(text, insight.category(), insight.line(), section, quote, insight.extractor(),
-                same ? insight.fingerprint() : null, insight.assessment(), redact(insight.wording(), found));
+                same ? insight.fingerprint() : null, insight.assessment(), redact(insight.wording(), found), insight.hearsay());
     }
 
     private static Remark remark(int line, Removal removal) {
@@ -167,16 +193,20 @@ public class Redactor {
         return now;
     }
 
-    private static List<Find> finds(SecretShape shape, String text) {
+    private List<Find> finds(SecretShape shape, String text) {
         List<Find> finds = new ArrayList<>();
         for (Matcher match = shape.expression().matcher(text); match.find(); ) {
             int start = shape.start(match);
             int end = shape.end(match);
-            if (start < end && shape.check().passes(text.substring(start, end))) {
+            if (start < end && shape.check().passes(text.substring(start, end)) && !isAllowed(text.substring(start, end))) {
                 finds.add(new Find(start, end));
             }
         }
         return finds;
+    }
+
+    private boolean isAllowed(String secret) {
+        return allowed.stream().anyMatch(expression -> expression.matcher(secret).matches());
     }
 
     private static List<Find> privateKeys(String text) {

@@ -7,7 +7,11 @@ import dev.buildlog.curate.gate.Draft;
 /** Secrets that came past the door: from before a pattern was known, or written by another tool. */
 final class SecretsCheck implements Check {
 
-    private final Redactor redactor = new Redactor();
+    private final Redactor redactor;
+
+    SecretsCheck(Redactor redactor) {
+        this.redactor = redactor;
+    }
 
     @Override
     public String id() {

@@ -46,7 +46,8 @@ final class Findings {
             miss(line, text, "Longer than " + LONGEST + " characters; write it as several items.");
         } else {
             String quote = outline.lines().slice(passage.from(), passage.to());
-            taken.add(new Insight(text, category, line, section.name(), quote, extractor, null));
+            taken.add(new Insight(text, category, line, section.name(), quote, extractor, null)
+                    .withHearsay(outline.hearsay().at(line, quote)));
         }
     }
 
@@ -99,7 +100,7 @@ final class Findings {
         insights.sort(Comparator.comparingInt(Insight::line));
         return new EntryVersion(entry.project(), entry.holder(), entry.path(), entry.date(),
                 entry.contentHash(), entry.text(), entry.removed(), entry.observedAt(),
-                entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights), entry.postponed());
+                entry.title().isEmpty() ? title() : entry.title(), insights, remarks(insights), entry.postponed(), entry.origin());
     }
 
     /** Whether one of the last insights that begin at or before the line of {@code found} says and quotes it already. */

@@ -14,6 +14,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** A Markdown text, parsed once: its sections by heading, its blocks by line. Takes time in proportion to the text. */
 final class Outline {
@@ -34,6 +35,7 @@ final class Outline {
     private final List<Section> sections = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private @Nullable Hearsay hearsay;
 
     private Outline(String text) {
         this.text = text;
@@ -82,6 +84,16 @@ final class Outline {
     /** All blocks without blocks in them, in order of their lines. */
     List<Leaf> leaves() {
         return leaves;
+    }
+
+    /** Which words are those of others. */
+    Hearsay hearsay() {
+        Hearsay known = hearsay;
+        if (known == null) {
+            known = new Hearsay(hasFrontMatter(text) ? text.substring(0, frontMatterEnd(text)) : "", sections, this);
+            hearsay = known;
+        }
+        return known;
     }
 
     /** What could not be read at all. */
@@ -162,5 +174,10 @@ final class Outline {
     private static boolean hasFrontMatter(String text) {
         var begin = FRONT_MATTER.matcher(text);
         return begin.lookingAt() && FRONT_MATTER_END.matcher(text).find(4);
+    }
+
+    private static int frontMatterEnd(String text) {
+        var end = FRONT_MATTER_END.matcher(text);
+        return end.find(4) ? end.start() : 0;
     }
 }

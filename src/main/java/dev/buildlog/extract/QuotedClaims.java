@@ -70,7 +70,8 @@ public final class QuotedClaims {
             Section section = sectionAt(found.get().line());
             String heading = CategoryNames.ofHeadings(section.path());
             insights.add(new Insight(text, heading.isEmpty() ? claim.category() : heading, found.get().line(), section.name(),
-                    found.get().text(), extractor, null, claim.assessment(), ""));
+                    found.get().text(), extractor, null, claim.assessment(), "",
+                    outline.hearsay().at(found.get().line(), found.get().text())));
         }
     }
 

@@ -23,6 +23,13 @@ public final class JournalScan {
      */
     private static final Duration RACY = Duration.ofSeconds(2);
 
+    private final Exclusions exclusions;
+
+    /** @param exclusions entries that are not looked at */
+    public JournalScan(Exclusions exclusions) {
+        this.exclusions = exclusions;
+    }
+
     /**
      * @param changed paths to read: new, or the stamp or the recipe differs, or too fresh to trust the stamp. Each may turn
      *     out unchanged, or refused, when it is read
@@ -50,7 +57,7 @@ public final class JournalScan {
             return new Result(List.of(), List.of(), List.of(wrong.problem()));
         }
         if (!(found instanceof JournalFolder.There journal)) {
-            return new Result(List.of(), List.copyOf(known.keySet()), List.of());
+            return new Result(List.of(), known.keySet().stream().filter(path -> !exclusions.cover(path)).toList(), List.of());
         }
         try {
             return compare(journal, known, recipe);
@@ -59,7 +66,7 @@ public final class JournalScan {
         }
     }
 
-    private static Result compare(JournalFolder.There journal, Map<String, Known> known, String recipe)
+    private Result compare(JournalFolder.There journal, Map<String, Known> known, String recipe)
             throws IOException {
         List<String> changed = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -76,7 +83,7 @@ public final class JournalScan {
                         + "Set LC_ALL=C.UTF-8, or rename it."));
             } else if (name instanceof EntryName.Parsed.Entry) {
                 gone.remove(path);
-                if (differs(file, known.get(path), recipe)) {
+                if (!exclusions.cover(path) && differs(file, known.get(path), recipe)) {
                     changed.add(path);
                 }
             }
@@ -84,6 +91,7 @@ public final class JournalScan {
         if (garbled) {
             gone.removeIf(path -> path.chars().anyMatch(c -> c > 0x7F));
         }
+        gone.removeIf(exclusions::cover);
         return new Result(changed, List.copyOf(gone), problems);
     }
 

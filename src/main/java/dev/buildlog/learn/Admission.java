@@ -7,7 +7,10 @@ import dev.buildlog.model.Level;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who takes part in the draw: what persons let out, and of the rest what is believed enough to go out without one. */
+/**
+ * Who takes part in the draw: what persons let out, and of the rest what is believed enough to go out without one. What nobody says
+ * in words of their own, only logs, issues, quotes or the web, needs a person however often it is said.
+ */
 public class Admission {
 
     private static final String OFF = "off";
@@ -50,7 +53,7 @@ public class Admission {
         return switch (candidate.standing()) {
             case PROMOTED, PINNED -> true;
             case REJECTED, RETIRED -> false;
-            case OPEN -> auto.isPresent() && candidate.confidence().level().compareTo(auto.get()) >= 0;
+            case OPEN -> auto.isPresent() && candidate.hearsay().isEmpty() && candidate.confidence().level().compareTo(auto.get()) >= 0;
         };
     }
 }

@@ -26,9 +26,9 @@ public final class Commits {
                 + " join reading r on r.id = h.reading_id where e.project_id = ? and r.date = ?"
                 + " order by h.observed_at desc, e.path limit 1", String.class, commit.project(), commit.date().toString())
                 .stream().findFirst().orElse("");
-        int stored = db.update("insert into git_commit (project_id, hash, branch, entry_path, message, committed_at)"
-                + " values (?,?,?,?,?,?) on conflict do nothing", commit.project(), commit.hash(), commit.branch(), entry,
-                commit.message(), EntryRecorder.micros(commit.at()));
+        int stored = db.update("insert into git_commit (project_id, hash, branch, entry_path, message, committed_at,"
+                + " origin) values (?,?,?,?,?,?,?) on conflict do nothing", commit.project(), commit.hash(), commit.branch(), entry,
+                commit.message(), EntryRecorder.micros(commit.at()), commit.origin());
         if (stored == 1) {
             Rows.batch(db, "insert into git_commit_file (project_id, hash, path, added, removed) values (?,?,?,?,?)"
                     + " on conflict do nothing", commit.files().stream().map(file -> new Object[] {commit.project(),
@@ -46,11 +46,11 @@ public final class Commits {
 
     /** The commits of {@code project}, newest first, at most {@code most}. */
     public List<Known> latest(String project, int most) {
-        return ledger.read(db -> db.query("select hash, branch, entry_path, message, committed_at from git_commit"
+        return ledger.read(db -> db.query("select hash, branch, entry_path, message, committed_at, origin from git_commit"
                 + " where project_id = ? order by committed_at desc, hash limit ?", (row, n) -> {
                     Instant at = EntryRecorder.instant(row.getLong(5));
                     return new Known(new Commit(project, row.getString(1), row.getString(2), at.atZone(ZoneOffset.UTC).toLocalDate(), at,
-                            row.getString(4), files(db, project, row.getString(1))), row.getString(3));
+                            row.getString(4), files(db, project, row.getString(1)), row.getString(6)), row.getString(3));
                 }, project, most));
     }
 

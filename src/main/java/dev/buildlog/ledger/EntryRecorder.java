@@ -55,7 +55,7 @@ public final class EntryRecorder {
                     String.join("\n", entry.project(), entry.holder().root(), entry.holder().branch(), entry.path(),
                             entry.contentHash(), recipe),
                     holderId, entryId, reading, entry.observedAt());
-            if (!observation.insert(db)) {
+            if (!observation.insert(db, entry.origin())) {
                 return null;
             }
             Observation before = Observation.holding(db, holderId, entryId);

@@ -65,7 +65,7 @@ record Iteration(String run, int number, int most, StopLevel stopAt, String poli
     Review complete(Review review) {
         return run.isEmpty() ? review : new Review(review.id(), review.project(), or(review.policy(), policy),
                 review.context() == null ? context : review.context(), or(review.session(), session), review.commit(),
-                review.source(), run, or(review.tree(), number == 1 ? tree : ""), review.findings(), review.at());
+                review.source(), run, or(review.tree(), number == 1 ? tree : ""), review.findings(), review.at(), review.origin());
     }
 
     private static String or(String told, String otherwise) {

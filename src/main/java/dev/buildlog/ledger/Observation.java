@@ -30,10 +30,14 @@ record Observation(String id, long holder, long entry, @Nullable Long reading, l
         return at != other.at ? at > other.at : id.compareTo(other.id) > 0;
     }
 
-    /** Stores the fact; false if it is known already. */
-    boolean insert(JdbcTemplate db) {
-        return db.update("insert into observation (id, holder_id, entry_id, reading_id, observed_at) values (?,?,?,?,?)"
-                + " on conflict do nothing", id, holder, entry, reading, at) == 1;
+    /**
+     * Stores the fact; false if it is known already.
+     *
+     * @param origin by which way it came first
+     */
+    boolean insert(JdbcTemplate db, String origin) {
+        return db.update("insert into observation (id, holder_id, entry_id, reading_id, observed_at, origin)"
+                + " values (?,?,?,?,?,?) on conflict do nothing", id, holder, entry, reading, at, origin) == 1;
     }
 
     /**

@@ -39,11 +39,11 @@ final class Readings {
         for (Insight insight : entry.insights()) {
             rows.add(new Object[] {
                 reading, rows.size(), statements.number(insight), statements.print(insight), insight.text(), insight.line(),
-                insight.section(), insight.quote(), insight.extractor()
+                insight.section(), insight.quote(), insight.extractor(), insight.hearsay()
             });
         }
-        db.batchUpdate("insert into insight (reading_id, ordinal, statement_id, print_id, text, line, section, quote, extractor)"
-                + " values (?,?,?,?,?,?,?,?,?)", rows);
+        db.batchUpdate("insert into insight (reading_id, ordinal, statement_id, print_id, text, line, section, quote, extractor,"
+                + " hearsay) values (?,?,?,?,?,?,?,?,?,?)", rows);
         judge(reading, entry.insights(), statements);
         return reading;
     }

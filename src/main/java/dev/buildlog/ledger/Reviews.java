@@ -113,11 +113,11 @@ public final class Reviews {
         long at = EntryRecorder.micros(review.at());
         db.update("insert into review (id, project_id, sequence, policy, context, session, commit_hash, source, action,"
                 + " selection_id, reviewed_at, run_id, iteration,"
-                + " tree, said) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?,?,?"
+                + " tree, said, origin) select ?,?, coalesce(max(sequence), 0) + 1, ?,?,?,?,?,?,?,?,?,?,?,?,?"
                 + " from review", review.id(), review.project(), review.policy(), ContextKey.of(review.context()),
                 review.session(), review.commit(), review.source(),
                 iteration.action(findings.stream().map(Finding::severity).toList()), selection(db, review),
-                at, review.run(), iteration.number(), review.tree(), said);
+                at, review.run(), iteration.number(), review.tree(), said, review.origin());
         List<Object[]> found = new ArrayList<>();
         List<Object[]> citations = new ArrayList<>();
         List<Object[]> mistakes = new ArrayList<>();

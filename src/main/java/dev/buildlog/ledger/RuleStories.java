@@ -37,8 +37,11 @@ public final class RuleStories {
      * @param text as it was taken out
      * @param line from 1
      * @param quote the source as it stands there
+     * @param hearsay whose words they are where they are not the author's; empty for the author's own
+     * @param origin by which way the entry came
      */
-    public record Said(String id, String text, LocalDate date, String path, int line, String section, String quote) {}
+    public record Said(String id, String text, LocalDate date, String path, int line, String section, String quote, String hearsay,
+            String origin) {}
 
     /** A decision that speaks of it. */
     public record Decided(String id, String kind, String text, String why, String by, Instant at) {}
@@ -71,13 +74,14 @@ public final class RuleStories {
     }
 
     private static List<Said> said(JdbcTemplate db, Rule rule) {
-        return db.query("select distinct m.rule_id, i.text, r.date, e.path, i.line, i.section, i.quote from statement l"
+        return db.query("select distinct m.rule_id, i.text, r.date, e.path, i.line, i.section, i.quote, i.hearsay, o.origin"
+                + " from statement l"
                 + " join statement m on m.leader_id = l.id join insight i on i.statement_id = m.id"
                 + " join holding h on h.reading_id = i.reading_id join reading r on r.id = h.reading_id"
-                + " join entry e on e.id = h.entry_id where l.leader_id = l.id and l.project_id = ? and l.rule_id = ?"
+                + " join entry e on e.id = h.entry_id join observation o on o.id = h.observation where l.leader_id = l.id and l.project_id = ? and l.rule_id = ?"
                 + " and l.category = ? order by r.date, e.path, i.line, i.text", (row, n) -> new Said(row.getString(1),
                         row.getString(2), LocalDate.parse(row.getString(3)), row.getString(4), row.getInt(5), row.getString(6),
-                        row.getString(7)), rule.project(), rule.id(), rule.category());
+                        row.getString(7), row.getString(8), row.getString(9)), rule.project(), rule.id(), rule.category());
     }
 
     private static List<Decided> decided(JdbcTemplate db, Rule rule) {

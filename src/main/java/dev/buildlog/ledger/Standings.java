@@ -49,6 +49,10 @@ public final class Standings {
             return candidate.standing();
         }
 
+        Stand withHearsay(String hearsay) {
+            return new Stand(candidate.withHearsay(hearsay), text, why, by, at);
+        }
+
         /** The same with this confidence. */
         public Stand withConfidence(Confidence confidence) {
             return new Stand(candidate.withConfidence(confidence), text, why, by, at);
@@ -89,9 +93,10 @@ public final class Standings {
         decided.keySet().retainAll(rules.keySet());
         Bearers.of(db, rules, decided).forEach(leader -> decided.put(leader, Registers.EMPTY));
         Map<Long, Instant> worded = decided.isEmpty() ? Map.of() : worded(db, project);
+        Map<Long, String> hearsay = SecondHand.of(db, project);
         Map<Long, Stand> stands = new LinkedHashMap<>();
         rules.forEach((leader, rule) -> stands.put(leader, stand(rule, decided.getOrDefault(leader, Registers.EMPTY),
-                worded.get(leader))));
+                worded.get(leader)).withHearsay(hearsay.getOrDefault(leader, ""))));
         return stands;
     }
 

@@ -3,6 +3,7 @@ package dev.buildlog.legacy;
 import dev.buildlog.model.Categories;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
+import dev.buildlog.model.Origin;
 import dev.buildlog.model.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +41,8 @@ public record LearningEntry(String path, LocalDate date, String text, SortedMap<
 
     /** The entry as the door takes it. */
     public EntryVersion version(String project, Instant at) {
-        return EntryVersion.of(project, Holder.SUBMISSION, path, date, Sha256.of(date + "\n" + text), text, at);
+        return EntryVersion.of(project, Holder.SUBMISSION, path, date, Sha256.of(date + "\n" + text), text, at)
+                .withOrigin(Origin.IMPORTED);
     }
 
     private static LearningEntry of(String path, LocalDate date, Map<String, List<LegacyRecord>> byCategory) {

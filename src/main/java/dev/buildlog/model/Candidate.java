@@ -10,8 +10,15 @@ import java.util.Map;
  * @param confidence in the rule at the instant of the publication
  * @param standing what persons have decided about it
  * @param terms on which it goes out
+ * @param hearsay whose words all its evidence is, where no author of an entry says it: {@code log}, {@code quote web}; empty for
+ *     a rule that somebody says in words of their own
  */
-public record Candidate(Rule rule, Confidence confidence, Standing standing, Terms terms) {
+public record Candidate(Rule rule, Confidence confidence, Standing standing, Terms terms, String hearsay) {
+
+    /** A rule that somebody says in words of their own. */
+    public Candidate(Rule rule, Confidence confidence, Standing standing, Terms terms) {
+        this(rule, confidence, standing, terms, "");
+    }
 
     /** A rule that goes out on no terms. */
     public Candidate(Rule rule, Confidence confidence, Standing standing) {
@@ -39,16 +46,20 @@ public record Candidate(Rule rule, Confidence confidence, Standing standing, Ter
     }
 
     public Candidate withConfidence(Confidence newConfidence) {
-        return new Candidate(rule, newConfidence, standing, terms);
+        return new Candidate(rule, newConfidence, standing, terms, hearsay);
     }
 
     /** The candidate with its rule in other words; itself where they are the same. */
     public Candidate withText(String text) {
-        return text.equals(rule.text()) ? this : new Candidate(rule.withText(text), confidence, standing);
+        return text.equals(rule.text()) ? this : new Candidate(rule.withText(text), confidence, standing, terms, hearsay);
     }
 
     public Candidate withStanding(Standing newStanding) {
-        return new Candidate(rule, confidence, newStanding, terms);
+        return new Candidate(rule, confidence, newStanding, terms, hearsay);
+    }
+
+    public Candidate withHearsay(String newHearsay) {
+        return newHearsay.equals(hearsay) ? this : new Candidate(rule, confidence, standing, terms, newHearsay);
     }
 
     /** Whether the journal words it otherwise now than a person promoted it. */

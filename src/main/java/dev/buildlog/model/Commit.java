@@ -3,6 +3,7 @@ package dev.buildlog.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A commit: the message of {@code direct:commit}.
@@ -14,14 +15,23 @@ import java.util.List;
  * @param at when it was made
  * @param message in full, line feeds only
  * @param files what it changed against its first parent, sorted by path
+ * @param origin by which way word of it came, of {@link Origin}; empty if nobody says
  */
 public record Commit(String project, String hash, String branch, LocalDate date, Instant at, String message,
-        List<ChangedFile> files) {
+        List<ChangedFile> files, String origin) {
 
     private static final int SHORT_HASH = 7;
 
     public Commit {
         files = List.copyOf(files);
+        // messages of earlier versions have none
+        origin = Objects.requireNonNullElse(origin, "");
+    }
+
+    /** A commit as git has it. */
+    public Commit(String project, String hash, String branch, LocalDate date, Instant at, String message,
+            List<ChangedFile> files) {
+        this(project, hash, branch, date, at, message, files, "");
     }
 
     /** First line of the message. */
@@ -44,10 +54,14 @@ public record Commit(String project, String hash, String branch, LocalDate date,
 
     /** This commit of the project of this id. */
     public Commit of(String newProject) {
-        return new Commit(newProject, hash, branch, date, at, message, files);
+        return new Commit(newProject, hash, branch, date, at, message, files, origin);
     }
 
     public Commit withMessage(String newMessage) {
-        return new Commit(project, hash, branch, date, at, newMessage, files);
+        return new Commit(project, hash, branch, date, at, newMessage, files, origin);
+    }
+
+    public Commit withOrigin(String newOrigin) {
+        return new Commit(project, hash, branch, date, at, message, files, newOrigin);
     }
 }

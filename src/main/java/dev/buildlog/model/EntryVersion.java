@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One observed version of an entry: the message of {@code direct:entry}, enriched by each step of the learn route.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param insights what the steps so far have taken from the text, in order of their lines
  * @param remarks what the steps so far left, and why
  * @param postponed whether a step could not be taken now, so that the entry should pass through the routes again later
+ * @param origin by which way it came, of {@link Origin}
  */
 public record EntryVersion(
         String project,
@@ -33,9 +35,14 @@ public record EntryVersion(
         String title,
         List<Insight> insights,
         List<Remark> remarks,
-        boolean postponed) {
+        boolean postponed,
+        String origin) {
 
     public EntryVersion {
+        // messages of earlier versions have none
+        String told = Objects.requireNonNullElse(origin, "");
+        String usual = holder.isSubmission() ? Origin.SUBMISSION : Origin.JOURNAL;
+        origin = told.isEmpty() ? usual : told;
         insights = List.copyOf(insights);
         remarks = List.copyOf(remarks);
     }
@@ -44,27 +51,27 @@ public record EntryVersion(
     public static EntryVersion of(
             String project, Holder holder, String path, LocalDate date, String contentHash, String text, Instant at) {
         return new EntryVersion(project, holder, path, date, contentHash, text, false, at, "", List.of(), List.of(),
-                false);
+                false, "");
     }
 
     /** The news that {@code holder} no longer has the entry. */
     public static EntryVersion removed(String project, Holder holder, String path, LocalDate date, Instant at) {
-        return new EntryVersion(project, holder, path, date, "", "", true, at, "", List.of(), List.of(), false);
+        return new EntryVersion(project, holder, path, date, "", "", true, at, "", List.of(), List.of(), false, "");
     }
 
     public EntryVersion withText(String newText) {
         return new EntryVersion(project, holder, path, date, contentHash, newText, removed, observedAt, title, insights,
-                remarks, postponed);
+                remarks, postponed, origin);
     }
 
     public EntryVersion withTitle(String newTitle) {
         return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, newTitle, insights,
-                remarks, postponed);
+                remarks, postponed, origin);
     }
 
     public EntryVersion withInsights(List<Insight> newInsights) {
         return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, newInsights,
-                remarks, postponed);
+                remarks, postponed, origin);
     }
 
     /** This version with remarks added to those it has. */
@@ -72,12 +79,18 @@ public record EntryVersion(
         List<Remark> all = new ArrayList<>(remarks);
         all.addAll(more);
         return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, insights, all,
-                postponed);
+                postponed, origin);
     }
 
     /** This version, to be sent through the routes again later. */
     public EntryVersion postpone() {
         return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, insights,
-                remarks, true);
+                remarks, true, origin);
+    }
+
+    /** This version as it came by another way. */
+    public EntryVersion withOrigin(String newOrigin) {
+        return new EntryVersion(project, holder, path, date, contentHash, text, removed, observedAt, title, insights,
+                remarks, postponed, newOrigin);
     }
 }

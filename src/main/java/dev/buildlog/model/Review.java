@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param tree hash of the git tree that was reviewed; empty if nobody says
  * @param findings in the order of the report
  * @param at when it was made
+ * @param origin by which way it came, of {@link Origin}; empty if nobody says
  */
 public record Review(String id, String project, String policy, @Nullable String context, String session, String commit,
-        String source, String run, String tree, List<Finding> findings, Instant at) {
+        String source, String run, String tree, List<Finding> findings, Instant at, String origin) {
 
     public Review {
         findings = List.copyOf(findings);
-        // messages of earlier versions have neither
+        // messages of earlier versions have none of these
+        origin = Objects.requireNonNullElse(origin, "");
         run = Objects.requireNonNullElse(run, "");
         tree = Objects.requireNonNullElse(tree, "");
     }
@@ -33,10 +35,10 @@ public record Review(String id, String project, String policy, @Nullable String 
     /** A review that belongs to no run. */
     public Review(String id, String project, String policy, @Nullable String context, String session, String commit,
             String source, List<Finding> findings, Instant at) {
-        this(id, project, policy, context, session, commit, source, "", "", findings, at);
+        this(id, project, policy, context, session, commit, source, "", "", findings, at, "");
     }
 
     public Review withFindings(List<Finding> newFindings) {
-        return new Review(id, project, policy, context, session, commit, source, run, tree, newFindings, at);
+        return new Review(id, project, policy, context, session, commit, source, run, tree, newFindings, at, origin);
     }
 }

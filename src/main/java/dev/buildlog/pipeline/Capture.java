@@ -2,6 +2,7 @@ package dev.buildlog.pipeline;
 
 import dev.buildlog.journal.Checkout;
 import dev.buildlog.journal.EntryName;
+import dev.buildlog.journal.Exclusions;
 import dev.buildlog.journal.JournalReader;
 import dev.buildlog.journal.JournalScan;
 import dev.buildlog.journal.Known;
@@ -53,15 +54,17 @@ final class Capture {
     private final Path root;
     private final String folder;
     private final JournalReader reader;
+    private final Exclusions exclusions;
     private final String recipe;
     private final Map<String, Problem> problems = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Capture(Core core, Path root, String folder, int maxBytes, String recipe) {
+    Capture(Core core, Path root, String folder, int maxBytes, Exclusions exclusions, String recipe) {
         this.core = core;
         this.root = root;
         this.folder = folder;
         this.reader = new JournalReader(maxBytes);
+        this.exclusions = exclusions;
         this.recipe = recipe;
     }
 
@@ -99,6 +102,9 @@ final class Capture {
      * @throws BuildlogException if it is not there or cannot be an entry as it is
      */
     EntryVersion read(String path) {
+        if (exclusions.cover(path)) {
+            throw new BuildlogException(path + " is not captured: capture.enabled is false, or journal.exclude names it");
+        }
         Checkout checkout = core.repositories().locate(root);
         Reading reading = reader.read(root, path);
         if (reading instanceof Reading.Refused refused) {
@@ -118,7 +124,7 @@ final class Capture {
     boolean hasNews() {
         Checkout checkout = core.repositories().locate(root);
         Map<String, Known> known = core.known().of(checkout.project().id(), checkout.holder());
-        JournalScan.Result scan = new JournalScan().scan(root, folder, known, recipe);
+        JournalScan.Result scan = new JournalScan(exclusions).scan(root, folder, known, recipe);
         return !scan.gone().isEmpty() || scan.changed().stream().anyMatch(path -> {
             Known before = known.get(path);
             return before == null || !before.recipe().equals(recipe)
@@ -143,7 +149,7 @@ final class Capture {
         Checkout checkout = core.repositories().locate(root);
         core.departures().release(checkout);
         Map<String, Known> known = core.known().of(checkout.project().id(), checkout.holder());
-        JournalScan.Result scan = new JournalScan().scan(root, folder, known, recipe);
+        JournalScan.Result scan = new JournalScan(exclusions).scan(root, folder, known, recipe);
         problems.clear();
         scan.problems().forEach(problem -> problems.put(problem.file(), problem));
         List<String> paths = new ArrayList<>(scan.changed());
@@ -186,7 +192,7 @@ final class Capture {
         if (stopped) {
             return Look.UNSETTLED;
         }
-        if (!(EntryName.parse(fileName(path)) instanceof EntryName.Parsed.Entry name)) {
+        if (!(EntryName.parse(fileName(path)) instanceof EntryName.Parsed.Entry name) || exclusions.cover(path)) {
             return Look.UNCHANGED;
         }
         Instant at = core.instant();

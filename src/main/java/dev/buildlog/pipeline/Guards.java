@@ -22,7 +22,8 @@ final class Guards {
     private static final String REDACT = "kamelet:redact-action";
     private static final String GATE = "kamelet:gate-action";
     private static final String RENDER = "kamelet:render-sink";
-    private static final String WAY_OUT = "; put it back, or set routes.allow_unguarded in the home's config.yaml if that is meant";
+    private static final String WAY_OUT = "; put it back, or say --allow-unguarded, or set"
+            + " routes.allow_unguarded in the home's config.yaml, if that is meant";
 
     private final FlowGraph graph;
     private final List<Problem> problems = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Commit;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
+import dev.buildlog.model.Origin;
 import dev.buildlog.model.Sha256;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -50,14 +51,14 @@ public final class HookDrops {
                 .orElseThrow(() -> new BuildlogException("the drop names " + drop.root() + ", which is not served here"));
         List<Object> named = new ArrayList<>();
         if (drop.commit() != null) {
-            named.add(core.repositories().commit(root, drop.commit()));
+            named.add(core.repositories().commit(root, drop.commit()).withOrigin(Origin.HOOK));
         }
         Capture capture = pipelines.capture(root);
         for (String path : drop.entries() == null ? List.<String>of() : drop.entries()) {
             if (!isInside(capture.folder(), path)) {
                 throw new BuildlogException("the drop names " + path + ", which is not in the journal " + capture.folder());
             }
-            capture.look(path, named::add);
+            capture.look(path, entry -> named.add(entry.withOrigin(Origin.HOOK)));
         }
         return named;
     }
@@ -74,7 +75,7 @@ public final class HookDrops {
     /** The message of a commit as an entry without a file. */
     public EntryVersion entry(Commit commit) {
         return EntryVersion.of(commit.project(), Holder.SUBMISSION, COMMITS + commit.hash(), commit.date(),
-                Sha256.of(commit.message()), commit.message(), commit.at());
+                Sha256.of(commit.message()), commit.message(), commit.at()).withOrigin(commit.origin());
     }
 
     /**

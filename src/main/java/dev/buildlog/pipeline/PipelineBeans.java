@@ -3,6 +3,7 @@ package dev.buildlog.pipeline;
 import dev.buildlog.consult.Prompts;
 import dev.buildlog.curate.Similarities;
 import dev.buildlog.curate.Vectors;
+import dev.buildlog.journal.Exclusions;
 import dev.buildlog.pipeline.http.HttpFront;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Route;
@@ -133,7 +134,9 @@ final class PipelineBeans {
     Capture capture(Group group, Path root) {
         Map<String, String> settings = group.properties();
         Capture capture = new Capture(core, root, settings.get("buildlog.journal.folder"),
-                Integer.parseInt(settings.get("buildlog.journal.max_bytes")), group.recipe());
+                Integer.parseInt(settings.get("buildlog.journal.max_bytes")),
+                Exclusions.of(Boolean.parseBoolean(settings.get("buildlog.capture.enabled")), settings.get("buildlog.journal.exclude")),
+                group.recipe());
         captures.put(root, capture);
         return capture;
     }

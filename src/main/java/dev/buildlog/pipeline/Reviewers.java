@@ -11,6 +11,7 @@ import dev.buildlog.model.GauntletRun;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.IssuedRule;
 import dev.buildlog.model.IssuedRun;
+import dev.buildlog.model.Origin;
 import dev.buildlog.model.PersonaRule;
 import dev.buildlog.model.PublishRequest;
 import dev.buildlog.model.ReviewReceipt;
@@ -105,6 +106,6 @@ final class Reviewers {
     static Optional<EntryVersion> learnings(String project, String source, List<String> learned, Instant at) {
         String text = Learnings.entry(source, learned);
         return text.isEmpty() ? Optional.empty() : Optional.of(EntryVersion.of(project, Holder.SUBMISSION, ENTRIES + source,
-                LocalDate.ofInstant(at, ZoneOffset.UTC), Sha256.of(text), text, at));
+                LocalDate.ofInstant(at, ZoneOffset.UTC), Sha256.of(text), text, at).withOrigin(Origin.REVIEW));
     }
 }

@@ -69,7 +69,12 @@ public class Selector {
 
     /** @throws BuildlogException of kind {@code BAD_CONFIGURATION} for a target that there is not, or a number out of range */
     public Policy select(Candidates candidates) {
-        List<Target> files = Targets.load(targets.toArray(Path[]::new)).withoutRepetition(target).stream()
+        return among(Targets.load(targets.toArray(Path[]::new)), candidates);
+    }
+
+    /** The same where the descriptors were read before. */
+    Policy among(Targets known, Candidates candidates) {
+        List<Target> files = known.withoutRepetition(target).stream()
                 .map(found -> found.withDefaultTokens(maxTokens)).toList();
         String root = candidates.request().root();
         Room room = Room.of(files, root.isEmpty() ? Objects.requireNonNull(checkouts).roots(candidates.request().project())

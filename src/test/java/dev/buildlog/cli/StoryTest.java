@@ -85,6 +85,24 @@ class StoryTest {
     }
 
     @Test
+    void whatOnlyALogSaysWaitsForAPersonWhateverIsSet() {
+        desk.with("BUILDLOG_PUBLISH_AUTO", "low");
+        desk.write("buildlog/2026-03-05-log.md", "# Log\n\n## Improvements\n\n### Workflow\n\nThe deploy log says:\n\n"
+                + "- Restart the broker with every release\n");
+        desk.run("sync");
+        assertThat(desk.read("AGENTS.md")).contains(CACHE).doesNotContain("Restart the broker");
+        String id = id("Restart the broker with every release");
+        assertThat(desk.json("explain", id, "--json").get("why").asText()).contains("needs a person", "(log)");
+        assertThat(desk.json("explain", id, "--json").at("/passages/0/origin").asText()).isEqualTo("journal");
+        assertThat(desk.run("queue")).isEqualTo(ExitCode.DONE);
+        assertThat(desk.out()).contains("Restart the broker", "only text of others says it (log), so it needs a person")
+                .doesNotContain(CACHE);
+
+        assertThat(desk.run("promote", id, "--why", "I looked")).isEqualTo(ExitCode.DONE);
+        assertThat(desk.read("AGENTS.md")).contains("Restart the broker with every release");
+    }
+
+    @Test
     void whatIsNoRuleIsGuessed() {
         String id = id(TESTS);
         assertThat(desk.run("explain", id.substring(0, id.length() - 1) + (id.endsWith("0") ? "1" : "0")))

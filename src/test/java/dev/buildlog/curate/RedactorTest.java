@@ -156,4 +156,13 @@ class RedactorTest {
         return EntryVersion.of("p", Holder.SUBMISSION, "buildlog/2026-01-10-x.md", LocalDate.of(2026, 1, 10), "hash", text,
                 Instant.EPOCH);
     }
+
+    @Test
+    void whatIsAllowedIsNoSecret() {
+        Redactor redactor = new Redactor();
+        redactor.setAllow("gh[p]_EXAMPLE\\w+ hunter\\d+");
+        String text = "Use gh" + "p_EXAMPLEq7Zt3Kx9Vb2Lm5Np8Rs1Wc4Yd6Fg0H and gh" + "p_q7Zt3Kx9Vb2Lm5Np8Rs1Wc4Yd6Fg0HjAuE3i";
+        assertThat(redactor.redact(text)).contains("p_EXAMPLE").contains(Redactor.MARK).doesNotContain("p_q7Zt");
+        assertThatThrownBy(() -> redactor.setAllow("(")).hasMessageContaining("redact.allow");
+    }
 }

@@ -5,6 +5,8 @@ import dev.buildlog.curate.gate.Action;
 import dev.buildlog.curate.gate.Check;
 import dev.buildlog.curate.gate.Corpus;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -32,10 +34,26 @@ class SafetyDocsTest {
                 """
                 + row("hostile, at hand", Corpus.hostile(), SafetyDocsTest::isSeen)
                 + row("hostile, held out", Corpus.hostileHeldOut(), SafetyDocsTest::isSeen)
+                + row("hostile, third round", Corpus.hostileThird(), SafetyDocsTest::isSeen)
                 + row("hostile, fresh", Corpus.hostileFresh(), SafetyDocsTest::isSeen)
+                + row("hostile, fourth round", Corpus.hostileFourth(), SafetyDocsTest::isSeen)
+                + row("hostile, fifth round", Corpus.hostileFifth(), SafetyDocsTest::isSeen)
+                + row("hostile, sixth round", Corpus.hostileSixth(), SafetyDocsTest::isSeen)
+                + row("hostile, seventh round", Corpus.hostileSeventh(), SafetyDocsTest::isSeen)
                 + row("honest, at hand", Corpus.honest(), SafetyDocsTest::isKeptBack)
                 + row("honest, held out", Corpus.honestHeldOut(), SafetyDocsTest::isKeptBack)
-                + row("honest, fresh", Corpus.honestFresh(), SafetyDocsTest::isKeptBack) + "\n");
+                + row("honest, third round", Corpus.honestThird(), SafetyDocsTest::isKeptBack)
+                + row("honest, fresh", Corpus.honestFresh(), SafetyDocsTest::isKeptBack)
+                + row("honest, fourth round", Corpus.honestFourth(), SafetyDocsTest::isKeptBack)
+                + row("honest, fifth round", Corpus.honestFifth(), SafetyDocsTest::isKeptBack)
+                + row("honest, sixth round", Corpus.honestSixth(), SafetyDocsTest::isKeptBack)
+                + row("honest, seventh round", Corpus.honestSeventh(), SafetyDocsTest::isKeptBack) + "\n");
+    }
+
+    @Test
+    void theCrossValidation() throws IOException {
+        GeneratedDocsTest.part("docs/safety.md", "intent", "\n" + Files.readString(Path.of(
+                "src/test/resources/gate/intent/cross-validation.md")) + "\n");
     }
 
     private static boolean isSeen(Corpus text) {

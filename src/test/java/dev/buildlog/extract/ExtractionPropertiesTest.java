@@ -56,7 +56,7 @@ class ExtractionPropertiesTest {
         List<Insight> unix = all(text).insights();
         List<Insight> windows = all(text.replace("\n", "\r\n")).insights();
         assertThat(windows.stream().map(i -> new Insight(i.text(), i.category(), i.line(), i.section(),
-                i.quote().replace("\r\n", "\n"), i.extractor(), null))).isEqualTo(unix);
+                i.quote().replace("\r\n", "\n"), i.extractor(), null).withHearsay(i.hearsay()))).isEqualTo(unix);
     }
 
     @Property(tries = 200)

@@ -1,6 +1,7 @@
 package dev.buildlog.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -55,6 +56,23 @@ class JournalScanTest {
     }
 
     @Test
+    void whatIsExcludedIsNeitherReadNorGone() throws IOException {
+        assertThat(excluding(true, "buildlog/*-a.md, other/**").changed()).containsExactly(B);
+        assertThat(excluding(true, "none")).isEqualTo(result(A, B));
+        know(A, READ);
+        know(B, READ);
+        write(A, "longer");
+        Files.delete(root.resolve(B));
+        assertThat(excluding(true, "buildlog/*-a.md")).isEqualTo(new JournalScan.Result(List.of(), List.of(B), List.of()));
+        assertThat(excluding(false, "none")).isEqualTo(result());
+        assertThatThrownBy(() -> Exclusions.of(true, "[a")).hasMessageContaining("journal.exclude").hasMessageContaining("[a");
+    }
+
+    private JournalScan.Result excluding(boolean enabled, String globs) {
+        return new JournalScan(Exclusions.of(enabled, globs)).scan(root, "buildlog", known, "routes");
+    }
+
+    @Test
     void anotherSizeTimeOrRecipeIsAChange() throws IOException {
         know(A, READ);
         know(B, READ);
@@ -66,7 +84,7 @@ class JournalScanTest {
         assertThat(scan().changed()).containsExactly(A);
 
         know(A, READ);
-        assertThat(new JournalScan().scan(root, "buildlog", known, "other routes").changed()).containsExactly(A, B);
+        assertThat(new JournalScan(Exclusions.NONE).scan(root, "buildlog", known, "other routes").changed()).containsExactly(A, B);
     }
 
     @Test
@@ -118,7 +136,7 @@ class JournalScanTest {
         Files.createSymbolicLink(root.resolve("buildlog"), temp.resolve("outside"));
         assertKept("leaves the repository");
         for (String folder : new String[] {"../outside", "x/../../outside", "x/../buildlog", "..", "/tmp"}) {
-            JournalScan.Result result = new JournalScan().scan(root, folder, known, "routes");
+            JournalScan.Result result = new JournalScan(Exclusions.NONE).scan(root, folder, known, "routes");
             assertThat(result.problems()).singleElement().asString().contains(folder, "leaves the repository");
             assertThat(result.gone()).isEmpty();
         }
@@ -176,13 +194,13 @@ class JournalScanTest {
     void theJournalMayBeDeeperOrTheRootItself() throws IOException {
         write("docs/log/2026-01-12-c.md", "c");
         write("2026-01-13-d.md", "d");
-        assertThat(new JournalScan().scan(root, "docs/log/", known, "r").changed()).containsExactly("docs/log/2026-01-12-c.md");
-        assertThat(new JournalScan().scan(root, "./docs/log", known, "r").changed()).containsExactly("docs/log/2026-01-12-c.md");
-        assertThat(new JournalScan().scan(root, ".", known, "r").changed()).containsExactly("2026-01-13-d.md");
+        assertThat(new JournalScan(Exclusions.NONE).scan(root, "docs/log/", known, "r").changed()).containsExactly("docs/log/2026-01-12-c.md");
+        assertThat(new JournalScan(Exclusions.NONE).scan(root, "./docs/log", known, "r").changed()).containsExactly("docs/log/2026-01-12-c.md");
+        assertThat(new JournalScan(Exclusions.NONE).scan(root, ".", known, "r").changed()).containsExactly("2026-01-13-d.md");
     }
 
     private JournalScan.Result scan() {
-        return new JournalScan().scan(root, "buildlog", known, "routes");
+        return new JournalScan(Exclusions.NONE).scan(root, "buildlog", known, "routes");
     }
 
     private void assertKept(String reason) {

@@ -37,6 +37,13 @@ class AdmissionTest {
                 candidate("retired ", Level.HIGH, Standing.RETIRED)))).isEqualTo("promoted pinned ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"off", "high", "medium", "low"})
+    void whatNobodySaysInWordsOfTheirOwnNeedsAPerson(String auto) {
+        assertThat(admitted(auto, List.of(candidate("heard ", Level.HIGH, Standing.OPEN).withHearsay("log"),
+                candidate("promoted ", Level.LOW, Standing.PROMOTED).withHearsay("quote web")))).isEqualTo("promoted ");
+    }
+
     @Test
     void nothingGoesOutUnasked() {
         assertThat(OPEN).noneMatch(new Admission()::admits);

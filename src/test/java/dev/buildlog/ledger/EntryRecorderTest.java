@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.buildlog.curate.RuleId;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
+import dev.buildlog.model.Origin;
 import dev.buildlog.model.Rule;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,6 +47,16 @@ class EntryRecorderTest {
     void close() {
         assertThat(live.rebuild()).isEmpty();
         live.close();
+    }
+
+    @Test
+    void anObservationKeepsByWhichWayItCame() {
+        live.record(entry(MAIN, "2026-01-10-a.md", 1, "Pin the compiler"));
+        live.record(entry(MAIN, "2026-01-11-b.md", 2, "Print the seed").withOrigin(Origin.HOOK));
+        live.record(entry(Holder.SUBMISSION, "2026-01-12-c.md", 3, "Drain the queue"));
+        live.record(entry(Holder.SUBMISSION, "2026-01-13-d.md", 4, "Rotate the keys").withOrigin(Origin.HTTP));
+        assertThat(live.rows("select origin from observation order by observed_at")).extracting(row -> row.get("origin"))
+                .containsExactly("journal", "hook", "submission", "http");
     }
 
     @Test

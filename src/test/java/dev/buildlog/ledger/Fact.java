@@ -57,8 +57,9 @@ record Fact(int holder, int path, int content, int recipe, int second) {
         for (int i = recipe == 1 ? 1 : 0; i < 1 + content % 4; i++) {
             Insight insight = TestLedger.insight(CATEGORIES.get((content + i) % CATEGORIES.size()),
                     TEXTS.get((content * 5 + i * 7) % TEXTS.size()), 1 + i / 2);
+            insight = (content + i) % 3 == 0 ? insight.withHearsay(content % 2 == 0 ? "log" : "quote") : insight;
             insights.add(recipe < RECIPES - 1 ? insight : new Insight(insight.text(), insight.category(), insight.line(),
-                    insight.section(), insight.quote(), insight.extractor(), null));
+                    insight.section(), insight.quote(), insight.extractor(), null).withHearsay(insight.hearsay()));
         }
         return insights;
     }

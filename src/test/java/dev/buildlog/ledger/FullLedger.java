@@ -121,6 +121,6 @@ final class FullLedger {
     private static Insight judged(String text) {
         Insight plain = TestLedger.insight("security", text, 1);
         return new Insight(plain.text(), plain.category(), plain.line(), plain.section(), plain.quote(), plain.extractor(),
-                plain.fingerprint(), new Assessment("major", "module", List.of("webhooks")), "Rotate webhook keys quarterly");
+                plain.fingerprint(), new Assessment("major", "module", List.of("webhooks")), "Rotate webhook keys quarterly", "log");
     }
 }

@@ -78,7 +78,7 @@ class GauntletRunsTest {
 
     private ReviewReceipt review(String id, String run, String tree, Finding... findings) {
         return new Reviews(ledger.ledger).record(new Review(id, PROJECT, "", null, "", "", "test", run, tree, List.of(findings),
-                at(2)), Set.of());
+                at(2), ""), Set.of());
     }
 
     private static Finding finding(String severity, String description, String... cited) {

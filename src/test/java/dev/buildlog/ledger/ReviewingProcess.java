@@ -23,7 +23,7 @@ final class ReviewingProcess {
                 try {
                     reviews.record(new Review("v" + arguments[1] + "-" + i, TestLedger.PROJECT, "", null, "", "", "test", "r", "",
                             List.of(new Finding("critical", "money", "Pays twice, line " + i, "src/A.java:" + i, "",
-                                    List.of("p:none"), Map.of())), TestLedger.at(i)), Set.of());
+                                    List.of("p:none"), Map.of())), TestLedger.at(i), ""), Set.of());
                 } catch (RefusedException e) {
                     // one of all is beyond the run's limit
                 }

@@ -71,6 +71,25 @@ class StandingsTest {
         assertThat(live.rebuild()).isEmpty();
     }
 
+    private void hear(String path, int second, String text, String hearsay) {
+        live.record(entry(MAIN, path, second, text).withInsights(List.of(TestLedger.insight("workflow", text, 1)
+                .withHearsay(hearsay))));
+    }
+
+    @Test
+    void aRuleIsHearsayUntilSomebodySaysItInWordsOfTheirOwn() {
+        hear("2026-01-12-c.md", 3, "Restart the broker nightly", "log");
+        hear("2026-01-13-d.md", 4, "Restart the broker nightly", "web");
+        assertThat(live.stand("Restart the broker nightly").candidate().hearsay()).isEqualTo("log web");
+        assertThat(live.stand(SEEDS).candidate().hearsay()).isEmpty();
+        live.record(entry(MAIN, "2026-01-14-e.md", 5, "Restart the broker nightly"));
+        assertThat(live.stand("Restart the broker nightly").candidate().hearsay()).isEmpty();
+        live.record(TestLedger.removed(MAIN, "2026-01-14-e.md", 6));
+        live.record(TestLedger.removed(MAIN, "2026-01-12-c.md", 7));
+        assertThat(live.stand("Restart the broker nightly").candidate().hearsay()).isEqualTo("web");
+        assertThat(live.rebuild()).isEmpty();
+    }
+
     @Test
     void eachIsTakenBackByItsOpposite() {
         decide(Decision.PIN, 3, SEEDS, BUILDS);

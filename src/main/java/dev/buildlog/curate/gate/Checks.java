@@ -42,6 +42,7 @@ public final class Checks {
                 new KnownAttacks("unguarded", "Advice to switch off checks, or to do without them."),
                 new KnownAttacks("hijack", "Orders to a reading model: to drop its instructions, play a role, keep silent, approve unread."),
                 new KnownAttacks("wire-format", "Role tags, tool calls and other marks of a model's own format."),
+                new Intent(),
                 new FrontMatter(), new Structure(), new Forbidden(forbidden)));
     }
 

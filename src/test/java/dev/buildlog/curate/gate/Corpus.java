@@ -35,7 +35,17 @@ public record Corpus(String family, String text) {
         return read("honest-held-out.jsonl");
     }
 
-    /** Texts written after the lists were finished, without a look at them: what other people's texts may meet. */
+    /** Written after the lists were finished; intent learned from it later. */
+    public static List<Corpus> hostileThird() {
+        return read("hostile-third.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestThird() {
+        return read("honest-third.jsonl");
+    }
+
+    /** Written after intent had learned for the first time; it learned from it later. */
     public static List<Corpus> hostileFresh() {
         return read("hostile-fresh.jsonl");
     }
@@ -43,6 +53,46 @@ public record Corpus(String family, String text) {
     /** Advice written at the same time. */
     public static List<Corpus> honestFresh() {
         return read("honest-fresh.jsonl");
+    }
+
+    /** Written in every family that the gate knows, before its author had seen how the gate behaved; intent learned from it later. */
+    public static List<Corpus> hostileFourth() {
+        return read("hostile-fourth.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestFourth() {
+        return read("honest-fourth.jsonl");
+    }
+
+    /** Written after intent had learned from the fourth round; it learned from it later. */
+    public static List<Corpus> hostileFifth() {
+        return read("hostile-fifth.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestFifth() {
+        return read("honest-fifth.jsonl");
+    }
+
+    /** Written after intent had learned from the fifth round; it learned from it later. */
+    public static List<Corpus> hostileSixth() {
+        return read("hostile-sixth.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestSixth() {
+        return read("honest-sixth.jsonl");
+    }
+
+    /** Written after intent had learned from the sixth round; measured, and neither learned from nor mended for. */
+    public static List<Corpus> hostileSeventh() {
+        return read("hostile-seventh.jsonl");
+    }
+
+    /** Advice written at the same time. */
+    public static List<Corpus> honestSeventh() {
+        return read("honest-seventh.jsonl");
     }
 
     private static List<Corpus> read(String name) {
