@@ -40,7 +40,7 @@ final class Queue extends Verb {
             Logging.begin(here, Logging.level(here.verbosity()));
             Passages passages = new Passages(parts.core().ledger());
             List<Waiting> waiting = new ArrayList<>();
-            Overview.of(here, parts).rules().stream().filter(Overview.Item::waits).sorted(PROMISING_FIRST).forEach(item ->
+            Overview.now(here, parts).rules().stream().filter(Overview.Item::waits).sorted(PROMISING_FIRST).forEach(item ->
                     waiting.add(new Waiting(item, passages.of(item.candidate().rule()))));
             if (json) {
                 Json.print(here.out(), waiting.stream().map(Queue::fields).toList());

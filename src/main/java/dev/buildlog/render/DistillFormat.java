@@ -36,6 +36,22 @@ public enum DistillFormat {
     }
 
     /**
+     * The report with a part of the insights; the counts are of all.
+     *
+     * @param part which of the insights that would be shown are
+     * @param next how many come before the part behind this one; null for the last part
+     */
+    public String write(List<SourcedInsight> insights, List<SourcedInsight> part, List<EntrySummary> entries, Instant extractedAt,
+            @Nullable String category, @Nullable Integer next) {
+        Map<String, Object> document = document(insights, entries, extractedAt, category);
+        if (next != null || part.size() < insights.size()) {
+            document.put("patterns", patterns(part, category));
+            document.put("next", next);
+        }
+        return layout.apply(document);
+    }
+
+    /**
      * The report of a project without a journal: the same keys, empty, with {@code initialized: false} and a message.
      */
     public String notInitialised(String message, Instant extractedAt) {
@@ -48,17 +64,7 @@ public enum DistillFormat {
 
     private static Map<String, Object> document(
             List<SourcedInsight> insights, List<EntrySummary> entries, Instant extractedAt, @Nullable String category) {
-        Map<String, List<Map<String, Object>>> patterns = new TreeMap<>(CategoryHeading.ORDER);
-        if (category == null) {
-            Categories.BUILT_IN.forEach(key -> patterns.put(key, List.of()));
-        } else {
-            patterns.put(category, List.of());
-        }
-        insights.stream()
-                .filter(insight -> category == null || insight.category().equals(category))
-                .collect(Collectors.groupingBy(SourcedInsight::category,
-                        Collectors.mapping(DistillFormat::pattern, Collectors.toList())))
-                .forEach(patterns::put);
+        Map<String, List<Map<String, Object>>> patterns = patterns(insights, category);
         Map<String, Integer> byCategory = new LinkedHashMap<>();
         patterns.forEach((key, list) -> byCategory.put(key, list.size()));
         Map<String, Object> statistics = new LinkedHashMap<>();
@@ -72,6 +78,21 @@ public enum DistillFormat {
         document.put("patterns", patterns);
         document.put("statistics", statistics);
         return document;
+    }
+
+    private static Map<String, List<Map<String, Object>>> patterns(List<SourcedInsight> insights, @Nullable String category) {
+        Map<String, List<Map<String, Object>>> patterns = new TreeMap<>(CategoryHeading.ORDER);
+        if (category == null) {
+            Categories.BUILT_IN.forEach(key -> patterns.put(key, List.of()));
+        } else {
+            patterns.put(category, List.of());
+        }
+        insights.stream()
+                .filter(insight -> category == null || insight.category().equals(category))
+                .collect(Collectors.groupingBy(SourcedInsight::category,
+                        Collectors.mapping(DistillFormat::pattern, Collectors.toList())))
+                .forEach(patterns::put);
+        return patterns;
     }
 
     private static Map<String, Object> pattern(SourcedInsight insight) {

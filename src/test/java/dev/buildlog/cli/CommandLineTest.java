@@ -89,7 +89,7 @@ class CommandLineTest {
                 """);
 
         run("list", "--json");
-        assertThat(new ObjectMapper().readTree(out()).get(1).get("name").asText()).isEqualTo("2026-03-04-größere-wörter.md");
+        assertThat(new ObjectMapper().readTree(out()).at("/entries/1/name").asText()).isEqualTo("2026-03-04-größere-wörter.md");
     }
 
     @Test
