@@ -46,7 +46,8 @@ final class Distill extends Verb {
         try (Assembly parts = open.get()) {
             Journal journal = new Journal(parts.core().ledger());
             List<SourcedInsight> all = journal.insights(parts.project(), since);
-            List<SourcedInsight> shown = all.stream().filter(one -> Gate.objection(one.text()).isEmpty()).toList();
+            List<SourcedInsight> shown = here.known("distill " + since, () -> List.of(parts.core().ledger().state(),
+                    parts.project()), () -> all.stream().filter(one -> Gate.objection(one.text()).isEmpty()).toList());
             Skills.tellHeld(here, all.size() - shown.size());
             List<SourcedInsight> meant = shown.stream().filter(one -> category == null || one.category().equals(category)).toList();
             Destination.write(here, output, format.write(meant, part(meant), journal.entries(parts.project(), since), now, category,

@@ -27,7 +27,8 @@ public final class Main {
         this(workingDirectory, install, environment, in, out, err, clock, null, false);
     }
 
-    private Main(Path workingDirectory, Path install, Map<String, String> environment, InputStream in, OutputStream out,
+    /** @param kept what the process keeps between commands; null where it runs only one */
+    Main(Path workingDirectory, Path install, Map<String, String> environment, InputStream in, OutputStream out,
             OutputStream err, Clock clock, @Nullable KeptOpen kept, boolean literal) {
         this.literal = literal;
         output = new Output(out);

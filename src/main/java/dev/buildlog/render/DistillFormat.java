@@ -4,6 +4,7 @@ import dev.buildlog.model.Categories;
 import dev.buildlog.model.EntrySummary;
 import dev.buildlog.model.SourcedInsight;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,8 @@ public enum DistillFormat {
      */
     public String write(List<SourcedInsight> insights, List<SourcedInsight> part, List<EntrySummary> entries, Instant extractedAt,
             @Nullable String category, @Nullable Integer next) {
-        Map<String, Object> document = document(insights, entries, extractedAt, category);
-        if (next != null || part.size() < insights.size()) {
-            document.put("patterns", patterns(part, category));
+        Map<String, Object> document = document(insights, part, entries, extractedAt, category);
+        if (part.size() < insights.size()) {
             document.put("next", next);
         }
         return layout.apply(document);
@@ -64,9 +64,21 @@ public enum DistillFormat {
 
     private static Map<String, Object> document(
             List<SourcedInsight> insights, List<EntrySummary> entries, Instant extractedAt, @Nullable String category) {
-        Map<String, List<Map<String, Object>>> patterns = patterns(insights, category);
-        Map<String, Integer> byCategory = new LinkedHashMap<>();
-        patterns.forEach((key, list) -> byCategory.put(key, list.size()));
+        return document(insights, insights, entries, extractedAt, category);
+    }
+
+    private static Map<String, Object> document(List<SourcedInsight> insights, List<SourcedInsight> part,
+            List<EntrySummary> entries, Instant extractedAt, @Nullable String category) {
+        Map<String, List<Map<String, Object>>> patterns = patterns(part, category);
+        Map<String, Integer> counts = new HashMap<>();
+        insights.forEach(insight -> counts.merge(insight.category(), 1, Integer::sum));
+        Map<String, Integer> byCategory = new TreeMap<>(CategoryHeading.ORDER);
+        patterns.keySet().forEach(key -> byCategory.put(key, counts.getOrDefault(key, 0)));
+        counts.forEach((key, count) -> {
+            if (category == null || key.equals(category)) {
+                byCategory.put(key, count);
+            }
+        });
         Map<String, Object> statistics = new LinkedHashMap<>();
         statistics.put("total_patterns", byCategory.values().stream().mapToInt(Integer::intValue).sum());
         statistics.put("by_category", byCategory);
