@@ -121,7 +121,9 @@ public final class Contract {
     }
 
     private static String told(Set<ValidationMessage> wrong) {
-        List<String> messages = wrong.stream().map(ValidationMessage::getMessage).sorted().distinct().toList();
+        List<String> messages = wrong.stream().map(ValidationMessage::getMessage)
+                // the whole has no name
+                .map(message -> message.startsWith(": ") ? "the body" + message : message).sorted().distinct().toList();
         return messages.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
                 + (messages.size() > MOST_NAMED ? "; and " + (messages.size() - MOST_NAMED) + " more" : "");
     }

@@ -101,8 +101,8 @@ final class Background {
 
     /** Waits until no service runs on the home; false if one still does after {@code seconds}. */
     static boolean gone(Workplace here, int seconds) {
-        return awaited(() -> RunningService.on(here.home()).isPresent() ? Optional.empty() : Optional.of(""), () -> true, seconds)
-                .isPresent();
+        return awaited(() -> RunningService.process(here.home()).isPresent() ? Optional.empty() : Optional.of(""),
+                () -> true, seconds).isPresent();
     }
 
     /** Looks again and again: another process tells nobody when it is ready. */

@@ -34,6 +34,10 @@ final class ServiceStart extends Verb {
             here.out().println("It runs already, at " + running.get());
             return ExitCode.DONE;
         }
+        Optional<ProcessHandle> starting = RunningService.process(here.home());
+        if (starting.isPresent()) {
+            return await(here, starting.get()::isAlive);
+        }
         // what a killed one left behind would look like a service that listens
         Files.deleteIfExists(here.home().resolve("service.url"));
         Optional<Keeper> keeper = Background.keeper(here).filter(one -> Files.exists(Background.unit(here, one)));

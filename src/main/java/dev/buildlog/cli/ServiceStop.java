@@ -19,7 +19,7 @@ final class ServiceStop extends Verb {
 
     @Override
     int run(Workplace here) {
-        if (RunningService.on(here.home()).isEmpty()) {
+        if (RunningService.process(here.home()).isEmpty()) {
             here.out().println("No service runs on " + here.home() + ".");
             return ExitCode.DONE;
         }

@@ -1,6 +1,6 @@
 package dev.buildlog.learn;
 
-import dev.buildlog.model.BuildlogException;
+import dev.buildlog.model.RefusedException;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class ContextKey {
      * The key of {@code given}: lower case, with {@code _} between the words, so that {@code Missing-Test} and
      * {@code missing test} are one context. {@link #GENERAL} for null and for a text without letter or digit.
      *
-     * @throws BuildlogException if the key has more than {@link #LONGEST} characters
+     * @throws RefusedException if the key has more than {@link #LONGEST} characters
      */
     public static String of(@Nullable String given) {
         if (given == null) {
@@ -30,7 +30,7 @@ public final class ContextKey {
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "_")
                 .replaceAll("^_|_$", "");
         if (key.length() > LONGEST) {
-            throw new BuildlogException("the context '" + key.substring(0, 20) + "...' has " + key.length()
+            throw new RefusedException("the context '" + key.substring(0, 20) + "...' has " + key.length()
                     + " characters; name it in at most " + LONGEST);
         }
         return key.isEmpty() ? GENERAL : key;

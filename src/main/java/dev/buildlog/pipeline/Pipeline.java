@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
@@ -154,7 +156,24 @@ final class Pipeline implements AutoCloseable {
 
     /** Whether a route begins at {@code direct:name}. */
     boolean has(String name) {
-        return context().getRoutes().stream().anyMatch(route -> route.getEndpoint().getEndpointUri().equals("direct://" + name));
+        return route(name).isPresent();
+    }
+
+    /** Stops the route that begins at {@code direct:door} when it is done with what it has in hand. */
+    void finish(String door) {
+        route(door).ifPresent(route -> {
+            try {
+                context().getRouteController().stopRoute(route.getRouteId());
+            } catch (Exception e) {
+                throw new BuildlogException(BuildlogException.Kind.FAILED, "route " + route.getRouteId()
+                        + " did not stop cleanly: " + Causes.of(e), e);
+            }
+        });
+    }
+
+    private Optional<Route> route(String door) {
+        return context().getRoutes().stream()
+                .filter(route -> route.getEndpoint().getEndpointUri().equals("direct://" + door)).findFirst();
     }
 
     /** Finishes what is in hand, then stops. */

@@ -197,6 +197,11 @@ public final class Pipelines implements Doors, AutoCloseable {
         enter(PUBLISH, request.project(), request);
     }
 
+    /** Publishes what is collected, without waiting for the end of a burst; nothing can be published afterwards. */
+    void finishPublishing() {
+        running.values().forEach(one -> one.pipeline().finish(PUBLISH));
+    }
+
     /** Has the routes choose and show rules at once, where the part of them that does so has an entrance of its own. */
     void select(PublishRequest request) {
         Pipeline pipeline = shared == null ? null : doors.getOrDefault(request.project(), shared);

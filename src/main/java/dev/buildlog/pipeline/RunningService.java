@@ -14,10 +14,9 @@ public final class RunningService {
 
     private RunningService() {}
 
-    /** Where the service of {@code home} listens; empty where none runs, or it does not listen yet. */
+    /** Where the service of {@code home} listens; empty where none runs, or it is not ready yet. */
     public static Optional<String> on(Path home) {
-        Path lock = home.resolve("service.lock");
-        if (!Files.exists(lock) || isFree(lock)) {
+        if (!runs(home)) {
             return Optional.empty();
         }
         try {
@@ -27,9 +26,9 @@ public final class RunningService {
         }
     }
 
-    /** The process of the service of {@code home}; empty where none runs, or it does not listen yet. */
+    /** The process of the service of {@code home}, also while it starts; empty where none runs. */
     public static Optional<ProcessHandle> process(Path home) {
-        if (on(home).isEmpty()) {
+        if (!runs(home)) {
             return Optional.empty();
         }
         try {
@@ -37,6 +36,11 @@ public final class RunningService {
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean runs(Path home) {
+        Path lock = home.resolve("service.lock");
+        return Files.exists(lock) && !isFree(lock);
     }
 
     private static boolean isFree(Path file) {

@@ -55,7 +55,6 @@ public final class Service implements AutoCloseable {
             open.add(lock);
             HttpFront http = HttpFront.listen(plan.reach(), new HomeCallers(core));
             open.add(http);
-            lock.announce(http.url());
             PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.SERVICE, plan.front(), http, plan.meters());
             Pipelines pipelines = new Pipelines(core,
                     new PipelinePlanner(core, plan.settings(), new PartCheck(core, beans)::problems),
@@ -64,6 +63,8 @@ public final class Service implements AutoCloseable {
             // made before the files are read, so that no change falls between reading and watching
             RouteWatch watch = new RouteWatch(bases(core, plan.roots()), core.trust()::all, pipelines::reload);
             pipelines.start(plan.roots());
+            http.open();
+            lock.announce(http.url());
             watch.start();
             return new Service(lock, http, pipelines, watch);
         } catch (IOException | RuntimeException e) {
@@ -98,7 +99,7 @@ public final class Service implements AutoCloseable {
     /** Finishes what is in hand, then stops. */
     @Override
     public void close() {
-        closeAll(new ArrayList<>(List.of(lock, http, pipelines, watch)));
+        closeAll(List.of(lock, http, pipelines, watch, http::shut));
     }
 
     private static List<Path> bases(Core core, List<Path> roots) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,6 +37,9 @@ public final class ServiceLock implements AutoCloseable {
                 throw new BuildlogException("a service already runs on the home " + home + ", listening at " + url
                         + ": use that one, stop it, or name another home in BUILDLOG_HOME");
             }
+            // left behind by one that was killed
+            Files.deleteIfExists(address);
+            Files.writeString(pid(home), ProcessHandle.current().pid() + "\n");
             return new ServiceLock(address, channel);
         } catch (IOException e) {
             throw new BuildlogException(BuildlogException.Kind.FAILED, "cannot write to buildlog's home " + home
@@ -50,10 +52,9 @@ public final class ServiceLock implements AutoCloseable {
         return home.resolve("service.pid");
     }
 
-    /** Tells where the service listens and which process it is, for whoever comes second. */
+    /** Tells whoever comes second where the service is ready for them. */
     void announce(String url) throws IOException {
-        Files.write(pid(address.getParent()), (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8));
-        Files.write(address, (url + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.writeString(address, url + "\n");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

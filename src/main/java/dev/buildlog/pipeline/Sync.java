@@ -373,11 +373,16 @@ public final class Sync implements AutoCloseable {
         new DeadLetterOffice(core.deadLetters()).replay(letter, pipelines);
     }
 
+    /** Publishes what was collected, gives its artifacts time to be dropped, and ends the pipeline; again does nothing. */
     @Override
     public void close() {
-        if (emits) {
-            drain();
+        if (pipelines.isReady()) {
+            // a publication leaves artifacts itself, and the routes that drop them end with the pipeline
+            pipelines.finishPublishing();
+            if (emits) {
+                drain();
+            }
+            pipelines.close();
         }
-        pipelines.close();
     }
 }

@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reviews and outcomes over HTTP. */
 class FeedbackHttpTest {
 
+    /** As many letters: more than the name of a context may have. */
+    private static final String NINETY =
+            "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww";
+
     @TempDir
     Path folder;
 
@@ -176,7 +180,7 @@ class FeedbackHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"outcome\": \"great\"}", "{\"outcome\": \"revision\", \"distance\": 2}",
         "{\"outcome\": \"accepted\", \"review\": \"rev-1\"}", "{\"outcome\": \"accepted\", \"rules\": [\"wf-1\"]}",
-        "{\"outcome\": \"accepted\", \"rules\": [null]}"})
+        "{\"outcome\": \"accepted\", \"rules\": [null]}", "{\"outcome\": \"accepted\", \"context\": \"" + NINETY + "\"}"})
     void whatCannotBeMeantIsRefused(String body) {
         isProblem(running.post(project + "/rewards", body), 422);
         assertThat(running.json("/observe/health").get("dead_letters").asInt()).isZero();

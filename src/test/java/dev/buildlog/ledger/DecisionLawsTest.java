@@ -25,7 +25,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** The laws of the design for random histories in which persons merge, split, word, promote and reject rules in between. */
 class DecisionLawsTest {
 
-    private static final int TRIES = 60;
     private static EmptyLedgers ledgers;
 
     @BeforeContainer
@@ -58,7 +57,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "1")
+    @Property(seed = "1")
     void theOrderAndTheNumberOfDeliveriesDoNotMatter(@ForAll("histories") List<Event> events, @ForAll Random random) {
         try (TestLedger live = ledgers.open(); TestLedger reordered = ledgers.open()) {
             run(live, events);
@@ -76,7 +75,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "2")
+    @Property(seed = "2")
     void aRebuildFindsNoDifference(@ForAll("histories") List<Event> events) {
         try (TestLedger live = ledgers.open()) {
             run(live, events);
@@ -86,7 +85,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "3")
+    @Property(seed = "3")
     void everyIdEverShownResolvesToTheRuleThatHoldsItsText(@ForAll("histories") List<Event> events) {
         try (TestLedger live = ledgers.open()) {
             Set<String> shown = new HashSet<>();
@@ -110,7 +109,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "4")
+    @Property(seed = "4")
     void theLastWordAboutATextCounts(@ForAll("histories") List<Event> events) {
         try (TestLedger live = ledgers.open()) {
             run(live, events);
@@ -136,7 +135,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "5")
+    @Property(seed = "5")
     void evidenceAddsUp(@ForAll("histories") List<Event> events) {
         try (TestLedger live = ledgers.open()) {
             run(live, events);
@@ -152,7 +151,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "6")
+    @Property(seed = "6")
     void ofAllThatWasDecidedAboutTheTextsOfARuleTheLatestCounts(@ForAll("histories") List<Event> events) {
         try (TestLedger live = ledgers.open()) {
             run(live, events);
@@ -174,7 +173,7 @@ class DecisionLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "7")
+    @Property(seed = "7")
     void aRejectedTextStaysOutWhateverIsSeenMergedAndSplit(@ForAll("histories") List<Event> events,
             @ForAll("histories") List<Event> more, @ForAll Random random) {
         try (TestLedger live = ledgers.open()) {

@@ -23,7 +23,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** What the ledger has learned follows from the set of outcomes alone. */
 class LearningLawsTest {
 
-    private static final int TRIES = 60;
     private static EmptyLedgers ledgers;
 
     @BeforeContainer
@@ -36,7 +35,7 @@ class LearningLawsTest {
         ledgers.close();
     }
 
-    @Property(tries = TRIES, seed = "1")
+    @Property(seed = "1")
     void theOrderAndTheNumberOfDeliveriesDoNotMatter(@ForAll("outcomes") List<Outcome> outcomes, @ForAll Random random) {
         List<Outcome> delivered = new ArrayList<>(outcomes);
         outcomes.stream().filter(outcome -> random.nextBoolean()).forEach(delivered::add);
@@ -48,7 +47,7 @@ class LearningLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "2")
+    @Property(seed = "2")
     void aRebuildFindsNoDifference(@ForAll("outcomes") List<Outcome> outcomes) {
         try (TestLedger ledger = ledgers.open()) {
             record(ledger, outcomes);
@@ -58,7 +57,7 @@ class LearningLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "3")
+    @Property(seed = "3")
     void theHistoryLeadsToWhatIsLearned(@ForAll("outcomes") List<Outcome> outcomes) {
         try (TestLedger ledger = ledgers.open()) {
             record(ledger, outcomes);

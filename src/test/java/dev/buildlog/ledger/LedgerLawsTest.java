@@ -27,7 +27,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** The laws of the design, for random observations in random order: the folds follow from the set of facts alone. */
 class LedgerLawsTest {
 
-    private static final int TRIES = 60;
     private static EmptyLedgers ledgers;
 
     @BeforeContainer
@@ -40,7 +39,7 @@ class LedgerLawsTest {
         ledgers.close();
     }
 
-    @Property(tries = TRIES, seed = "1")
+    @Property(seed = "1")
     void theOrderAndTheNumberOfDeliveriesDoNotMatter(@ForAll("histories") List<Fact> facts, @ForAll Random random) {
         List<Fact> delivered = new ArrayList<>(facts);
         facts.stream().filter(fact -> random.nextBoolean()).forEach(delivered::add);
@@ -52,7 +51,7 @@ class LedgerLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "2")
+    @Property(seed = "2")
     void theFinalStateAloneGivesTheSameFolds(@ForAll("plainHistories") List<Fact> facts) {
         try (TestLedger live = fresh(); TestLedger batch = fresh()) {
             record(live, facts);
@@ -61,7 +60,7 @@ class LedgerLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "3")
+    @Property(seed = "3")
     void aRebuildFindsNoDifference(@ForAll("histories") List<Fact> facts) {
         try (TestLedger live = fresh()) {
             record(live, facts);
@@ -71,7 +70,7 @@ class LedgerLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "6")
+    @Property(seed = "6")
     void vectorsFollowTheSameLaws(@ForAll("plainHistories") List<Fact> facts, @ForAll Random random) {
         List<Fact> shuffled = new ArrayList<>(facts);
         Collections.shuffle(shuffled, random);
@@ -85,7 +84,7 @@ class LedgerLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "4")
+    @Property(seed = "4")
     void everyIdEverShownResolves(@ForAll("plainHistories") List<Fact> facts) {
         try (TestLedger live = fresh()) {
             Map<String, String> shown = new TreeMap<>();
@@ -115,7 +114,7 @@ class LedgerLawsTest {
         }
     }
 
-    @Property(tries = TRIES, seed = "5")
+    @Property(seed = "5")
     void frequencyCountsDistinctEntries(@ForAll("plainHistories") List<Fact> facts) {
         try (TestLedger live = fresh()) {
             record(live, facts);

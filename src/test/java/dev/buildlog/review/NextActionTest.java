@@ -29,7 +29,7 @@ class NextActionTest {
         assertThat(NextAction.after(List.of("major"), StopLevel.CRITICALS, true)).isEqualTo("clean");
     }
 
-    @Property
+    @Property(tries = 1_000)
     void onlyWhatLiesBelowTheStopLevelIsClean(@ForAll("severities") List<String> severities, @ForAll StopLevel level,
             @ForAll boolean last) {
         assertThat(NextAction.after(severities, level, last).equals("clean"))
@@ -41,7 +41,7 @@ class NextActionTest {
         return Arbitraries.of(Finding.SEVERITIES).list().ofMaxSize(5);
     }
 
-    @Property
+    @Property(tries = 1_000)
     void whatIsNoSeverityIsNeverTakenForOne(@ForAll String given) {
         String word = given.strip().toLowerCase(java.util.Locale.ROOT);
         if (!word.isEmpty() && !Finding.SEVERITIES.contains(word)) {

@@ -37,7 +37,7 @@ class AddressesTest {
                 CacheName.of("https://example.com/path/to/some-doc?id=3"))).hasSize(4);
     }
 
-    @Property
+    @Property(tries = 1_000)
     void noTwoShareAFileAndNoneLeavesTheFolder(@ForAll @Size(max = 20) Set<String> urls) {
         Set<String> names = new HashSet<>();
         urls.forEach(url -> names.add(CacheName.of(url)));

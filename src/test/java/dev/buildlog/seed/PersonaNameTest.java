@@ -34,7 +34,7 @@ class PersonaNameTest {
         assertThat(new PersonaName("bragi").domain()).isEqualTo("general");
     }
 
-    @Property
+    @Property(tries = 1_000)
     void whateverIsAcceptedStaysInItsFolder(@ForAll String name) {
         if (PersonaName.complaint(name).isEmpty()) {
             assertThat(Path.of("/seeds").resolve(name + ".yaml").normalize().getParent()).isEqualTo(Path.of("/seeds"));

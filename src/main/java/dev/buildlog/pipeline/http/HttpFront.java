@@ -27,16 +27,18 @@ public final class HttpFront implements AutoCloseable {
     private final FrontServer server;
     private final Reach reach;
     private final OpenRequests requests;
+    private final OpeningHours hours;
 
-    private HttpFront(DefaultCamelContext registry, FrontServer server, Reach reach, OpenRequests requests) {
+    private HttpFront(DefaultCamelContext registry, FrontServer server, Reach reach, OpenRequests requests, OpeningHours hours) {
         this.requests = requests;
+        this.hours = hours;
         this.registry = registry;
         this.server = server;
         this.reach = reach;
     }
 
     /**
-     * Listens where {@code reach} says, to whom {@code callers} knows.
+     * Listens where {@code reach} says, to whom {@code callers} knows; until {@link #open()} they are told to come again.
      *
      * @throws BuildlogException if the port is taken, or a certificate cannot be used
      */
@@ -52,12 +54,14 @@ public final class HttpFront implements AutoCloseable {
             server.start();
             Router everything = server.everything();
             OpenRequests requests = new OpenRequests();
+            OpeningHours hours = new OpeningHours();
             everything.route().handler(new HostGuard(reach));
             everything.route().handler(new AccessGuard(reach, callers));
+            everything.route().handler(hours);
             everything.route().handler(requests);
             HttpProblem.on(everything);
             server.listen();
-            return new HttpFront(registry, server, reach, requests);
+            return new HttpFront(registry, server, reach, requests, hours);
         } catch (Exception e) {
             server.stop();
             Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
@@ -70,6 +74,16 @@ public final class HttpFront implements AutoCloseable {
         String host = reach.host();
         return (reach.tls() == null ? "http" : "https") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + Objects.requireNonNull(server.getServer()).actualPort();
+    }
+
+    /** The routes are there. */
+    public void open() {
+        hours.set(true);
+    }
+
+    /** The routes are about to go: nothing further is begun. */
+    public void shut() {
+        hours.set(false);
     }
 
     /** Waits, though not for ever, until the requests that were begun are answered. */

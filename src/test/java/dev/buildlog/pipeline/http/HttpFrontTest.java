@@ -22,6 +22,7 @@ class HttpFrontTest {
     @BeforeAll
     static void listen() {
         front = HttpFront.listen(new Reach("127.0.0.1", 0, Set.of(), Reach.Trust.OPEN, null), new SlowCallersTest.NoCallers());
+        front.open();
     }
 
     @AfterAll
@@ -85,6 +86,19 @@ class HttpFrontTest {
     void aSecondOriginDoesNotHideTheFirst() throws IOException {
         assertThat(answerTo("Host: localhost", "Origin: http://localhost", "Origin: http://evil.example"))
                 .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void whileThereAreNoRoutesWhoeverComesIsToComeAgain() throws IOException {
+        front.shut();
+        try {
+            assertThat(answerTo("Host: localhost")).startsWith("HTTP/1.1 503")
+                    .contains("application/problem+json", "Retry-After: 1", "send it again");
+            assertThat(answerTo("Host: evil.example")).startsWith("HTTP/1.1 403");
+        } finally {
+            front.open();
+        }
+        assertThat(answerTo("Host: localhost")).startsWith("HTTP/1.1 404");
     }
 
     @Test

@@ -24,6 +24,7 @@ class SlowCallersTest {
     @BeforeEach
     void listen() {
         front = HttpFront.listen(new Reach("127.0.0.1", 0, Set.of(), Reach.Trust.OPEN, null), new NoCallers(), PATIENCE);
+        front.open();
         front.routes().get("/late").handler(exchange -> exchange.vertx().setTimer(PATIENCE.toMillis() * 3,
                 timer -> exchange.end("late")));
         front.routes().post("/read").handler(exchange -> {

@@ -71,6 +71,7 @@ class TlsTest {
     }
 
     private static int status(HttpFront front) throws IOException, InterruptedException {
+        front.open();
         URI nothing = URI.create(front.url() + "/nothing");
         HttpRequest request = HttpRequest.newBuilder(nothing).header("Origin", front.url()).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
