@@ -93,6 +93,16 @@ class CommandLineTest {
     }
 
     @Test
+    void whatTheOldToolCalledOtherwiseIsPointedOut() {
+        assertThat(run("skills", "--embeddings", "token")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Unknown option", "embeddings.backend");
+        assertThat(run("export", "--format=jsonl", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("always JSON lines");
+        assertThat(run("reward", "acepted")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("did you mean 'accepted'");
+    }
+
+    @Test
     void failuresAreToldOnStderrWithoutATrace() {
         assertThat(run("list")).isEqualTo(ExitCode.FAILED);
         assertThat(out()).isEmpty();
