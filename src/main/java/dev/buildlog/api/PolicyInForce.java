@@ -1,7 +1,5 @@
 package dev.buildlog.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.buildlog.learn.Selection;
 import dev.buildlog.learn.Selection.Considered;
 import dev.buildlog.learn.Selection.Fate;
@@ -13,8 +11,6 @@ import java.util.Map;
 
 /** The bean {@code policy}: the rules in force, over HTTP. */
 public final class PolicyInForce {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Core core;
     private final Questions questions;
@@ -38,7 +34,7 @@ public final class PolicyInForce {
         fields.put("policy", policy.id());
         fields.put("selection", policy.selection());
         fields.put("at", policy.at().toString());
-        fields.put("rules", rules(policy));
+        fields.put("rules", policy.rules());
         core.selections().of(policy.selection()).ifPresent(made -> {
             Selection selection = made.selection();
             fields.put("k", selection.k());
@@ -48,13 +44,5 @@ public final class PolicyInForce {
                     .map(Considered::rule).sorted().toList());
         });
         return Json.answer(200, fields);
-    }
-
-    private static List<?> rules(Published policy) {
-        try {
-            return JSON.readValue(policy.content(), List.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the policy " + policy.id() + " is not as it was written", e);
-        }
     }
 }

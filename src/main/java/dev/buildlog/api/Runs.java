@@ -5,10 +5,9 @@ import dev.buildlog.ledger.ReviewOutcomes.Outcome;
 import dev.buildlog.ledger.ToldReviews.Found;
 import dev.buildlog.ledger.ToldReviews.Told;
 import dev.buildlog.model.GauntletRun;
-import dev.buildlog.model.IssuedRule;
 import dev.buildlog.model.IssuedRun;
 import dev.buildlog.pipeline.Core;
-import dev.buildlog.review.ReviewPrompt;
+import dev.buildlog.review.RunFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class Runs {
 
     /** The answer to a run that was begun. */
     public Answer begun(IssuedRun run) {
-        return Json.answer(201, fields(run));
+        return Json.answer(201, RunFields.of(run));
     }
 
     /**
@@ -68,7 +67,7 @@ public final class Runs {
     public Answer show(Map<String, Object> headers) {
         String project = questions.project(headers).id();
         String id = Request.address(headers, "run");
-        return Json.answer(200, fields(core.gauntletRuns().find(project, id).orElseThrow(() -> new RequestProblem(404,
+        return Json.answer(200, RunFields.of(core.gauntletRuns().find(project, id).orElseThrow(() -> new RequestProblem(404,
                 "No such run", "this project has no run " + id))));
     }
 
@@ -91,33 +90,6 @@ public final class Runs {
         return Json.answer(200, fields);
     }
 
-    private static Map<String, Object> fields(IssuedRun run) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("run", run.run());
-        fields.put("target", run.target());
-        fields.put("tree", run.tree());
-        fields.put("personas", run.personas());
-        fields.put("max_iterations", run.maxIterations());
-        fields.put("iterations", run.iterations());
-        fields.put("stop_at", run.stopAt());
-        fields.put("context", run.context());
-        fields.put("rules", run.rules().stream().map(Runs::fields).toList());
-        fields.put("prompt", ReviewPrompt.of(run));
-        return fields;
-    }
-
-    private static Map<String, Object> fields(IssuedRule rule) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", rule.id());
-        fields.put("persona", rule.persona());
-        fields.put("category", rule.category());
-        fields.put("rule", rule.rule());
-        fields.put("context", rule.context());
-        fields.put("antipattern", rule.antipattern());
-        fields.put("rationale", rule.rationale());
-        return fields;
-    }
-
     private static Map<String, Object> fields(Told review) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("review", review.id());
@@ -136,12 +108,7 @@ public final class Runs {
     }
 
     private static Map<String, Object> fields(Found found) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("fingerprint", found.finding().fingerprint());
-        fields.put("severity", found.finding().severity());
-        fields.put("category", found.finding().category());
-        fields.put("description", found.finding().description());
-        fields.put("location", found.finding().location());
+        Map<String, Object> fields = RunFields.of(found.finding());
         fields.put("rule_learned", found.ruleLearned());
         fields.put("credited", found.credited());
         fields.put("hallucinated", found.invented());

@@ -63,10 +63,20 @@ final class Assembly implements AutoCloseable {
     private final Ledger ledger;
     private final Core core;
     private final Map<String, Similarity> similarities;
+    private final Runnable closing;
+
+    private Assembly(Workplace here, Assembly lender, Runnable closing) {
+        this.here = here;
+        this.ledger = lender.ledger;
+        this.core = lender.core;
+        this.similarities = lender.similarities;
+        this.closing = closing;
+    }
 
     private Assembly(Workplace here, Ledger ledger) {
         this.here = here;
         this.ledger = ledger;
+        this.closing = ledger::close;
         Vectors vectors = new Vectors(sentences(here), new ShippedVectors(new RememberedVectors(ledger)));
         this.similarities = new HashMap<>(Map.of(TokenSimilarity.NAME, new TokenSimilarity()));
         if (MiniLm.isPresent()) {
@@ -87,8 +97,14 @@ final class Assembly implements AutoCloseable {
         return MiniLm.isPresent() ? new MiniLm(here.home().resolve("cache/models")) : new WordVectors();
     }
 
-    /** Opens the ledger of the workplace's home, and makes the folders that routes write to. */
+    /** The parts over the ledger of the workplace's home: those that the process keeps open, if it does so, else new ones. */
     static Assembly at(Workplace here) {
+        KeptOpen kept = here.kept();
+        return kept == null || !here.options().isEmpty() ? opened(here) : kept.lend(here);
+    }
+
+    /** Opens the ledger of the workplace's home, and makes the folders that routes write to. */
+    static Assembly opened(Workplace here) {
         Ledger ledger = Ledger.open(here.home());
         try {
             Files.createDirectories(here.home().resolve("emissions/pending"));
@@ -97,6 +113,11 @@ final class Assembly implements AutoCloseable {
             here.say("cannot make the folder of emissions in " + here.home() + ": " + e.getMessage());
         }
         return new Assembly(here, ledger);
+    }
+
+    /** The same for a command elsewhere in the process; closing that runs {@code givenBack} and leaves this one open. */
+    Assembly lent(Workplace newHere, Runnable givenBack) {
+        return new Assembly(newHere, this, givenBack);
     }
 
     Core core() {
@@ -157,12 +178,14 @@ final class Assembly implements AutoCloseable {
     }
 
     private McpEndpoint mcp(Pipelines pipelines) {
-        return new McpEndpoint(new InProcess(here), name -> {
+        Workplace served = here.keeping(new KeptOpen(this));
+        ledger.keepAnswers();
+        return new McpEndpoint(new InProcess(served), name -> {
             List<Project> meant = core.projects().named(name);
             return pipelines.checkouts().stream()
                     .filter(checkout -> meant.size() == 1 && checkout.project().id().equals(meant.get(0).id()))
                     .findFirst()
-                    .map(checkout -> new Projects.Watched(checkout.project().id(), new InProcess(here, checkout.root())));
+                    .map(checkout -> new Projects.Watched(checkout.project().id(), new InProcess(served.in(checkout.root()))));
         }, Version.number());
     }
 
@@ -184,6 +207,6 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
-        ledger.close();
+        closing.run();
     }
 }

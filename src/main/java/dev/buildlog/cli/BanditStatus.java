@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog bandit status}. */
@@ -26,6 +27,9 @@ final class BanditStatus extends Verb {
 
     @Option(names = "--context", description = "Only this context. Default: all.")
     private @Nullable String context;
+
+    @Mixin
+    private PageOptions page = new PageOptions();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -44,8 +48,10 @@ final class BanditStatus extends Verb {
         }
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("posteriors", posteriors.stream().map(Posterior::fields).toList());
-            fields.put("selection", selection.map(SelectionReport::fields).orElse(null));
+            fields.put("posteriors", page.of(posteriors).stream().map(Posterior::fields).toList());
+            fields.put("total_posteriors", posteriors.size());
+            fields.put("next", page.next(posteriors.size()));
+            fields.put("selection", selection.map(made -> made.fields(page)).orElse(null));
             Json.print(here.out(), fields);
             return ExitCode.DONE;
         }
@@ -54,7 +60,7 @@ final class BanditStatus extends Verb {
                     + " came out.");
         } else {
             here.out().println(String.format(ROW, "rule", "context", "mean", "95 %", "reviews"));
-            posteriors.forEach(posterior -> here.out().println(Printable.line(row(posterior))));
+            page.of(posteriors).forEach(posterior -> here.out().println(Printable.line(row(posterior))));
         }
         selection.ifPresent(one -> {
             here.out().println();

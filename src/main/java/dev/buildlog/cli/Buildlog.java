@@ -77,6 +77,6 @@ final class Buildlog implements Callable<Integer> {
         }
         return new Workplace(here, BuildlogHome.in(surroundings.environment()), surroundings.install(),
                 surroundings.environment(), options, surroundings.in(), surroundings.out(), surroundings.err(),
-                surroundings.clock(), verbosity());
+                surroundings.clock(), verbosity(), surroundings.kept());
     }
 }

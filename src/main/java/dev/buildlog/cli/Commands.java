@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
@@ -37,6 +39,8 @@ final class Commands {
             line.addSubcommand(named, new CommitWork(behind(words)));
         } else if (NAMES.contains(named)) {
             line.addSubcommand(named, command(named));
+        } else if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
+            NAMES.forEach(name -> line.addSubcommand(name, sign(name)));
         } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
@@ -51,6 +55,14 @@ final class Commands {
     /** Whether there is a command of this name. */
     static boolean knows(String name) {
         return NAMES.contains(name);
+    }
+
+    /** A command as the list of all commands needs it: what it is for, without its options and what is below it. */
+    private static CommandSpec sign(String name) {
+        Command said = command(name).getClass().getAnnotation(Command.class);
+        CommandSpec sign = CommandSpec.create().name(name);
+        sign.usageMessage().description(said.description()).hidden(said.hidden());
+        return sign;
     }
 
     /** All commands with everything that is said of them. */

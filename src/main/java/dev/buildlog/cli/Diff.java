@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog diff}: what the next publication would change, and what waits for a person. */
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
     "Show what the next publication would change in the agents' files, and which rules wait for a person.",
     "The journal is read first, which brings the files up to date with what was decided."})
 final class Diff extends Verb {
+
+    @Mixin
+    private PageOptions page = new PageOptions();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -67,7 +71,7 @@ final class Diff extends Verb {
         }
     }
 
-    private static Map<String, Object> fields(List<Overview.Item> rules, Map<String, String> diffs, List<String> problems) {
+    private Map<String, Object> fields(List<Overview.Item> rules, Map<String, String> diffs, List<String> problems) {
         List<Overview.Item> waiting = rules.stream().filter(Overview.Item::waits).toList();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("files", diffs.entrySet().stream().map(file -> {
@@ -78,15 +82,16 @@ final class Diff extends Verb {
             return one;
         }).toList());
         fields.put("problems", problems);
-        fields.put("pending", waiting.stream().collect(Collectors.groupingBy(item -> item.candidate().rule().category(),
+        fields.put("pending", page.of(waiting).stream().collect(Collectors.groupingBy(item -> item.candidate().rule().category(),
                 TreeMap::new, Collectors.mapping(RuleFields::of, Collectors.toList()))));
         fields.put("total_pending", waiting.size());
+        fields.put("next", page.next(waiting.size()));
         fields.put("already_promoted", rules.stream().filter(item -> item.candidate().standing().isLetOut()).count());
         fields.put("already_rejected", rules.stream().filter(item -> item.state() == RuleState.REJECTED).count());
         return fields;
     }
 
-    private static void tell(Workplace here, List<Overview.Item> rules, Map<String, String> diffs) {
+    private void tell(Workplace here, List<Overview.Item> rules, Map<String, String> diffs) {
         diffs.values().forEach(diff -> here.out().print(Printable.text(diff)));
         if (diffs.values().stream().allMatch(String::isEmpty)) {
             here.out().println("The agents' files are up to date.");
@@ -95,7 +100,7 @@ final class Diff extends Verb {
         if (!waiting.isEmpty()) {
             here.out().println();
             here.out().println("Waiting for a person (buildlog queue):");
-            waiting.forEach(item -> here.out().println(RuleFields.line(item)));
+            page.of(waiting).forEach(item -> here.out().println(RuleFields.line(item)));
         }
     }
 }

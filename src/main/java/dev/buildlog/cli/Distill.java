@@ -2,16 +2,18 @@ package dev.buildlog.cli;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.ledger.Journal;
-import dev.buildlog.model.EntrySummary;
 import dev.buildlog.model.SourcedInsight;
 import dev.buildlog.render.DistillFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog distill}: the insights as they were written. */
@@ -23,6 +25,9 @@ final class Distill extends Verb {
 
     @Option(names = "--since", paramLabel = "DAY", description = "Only entries of this day and later.")
     private @Nullable LocalDate since;
+
+    @Mixin
+    private PageOptions page = new PageOptions();
 
     @Option(names = "--category", paramLabel = "CATEGORY", description = "Only this category, for instance workflow.")
     private @Nullable String category;
@@ -41,16 +46,26 @@ final class Distill extends Verb {
         try (Assembly parts = open.get()) {
             Journal journal = new Journal(parts.core().ledger());
             List<SourcedInsight> all = journal.insights(parts.project(), since);
-            List<SourcedInsight> insights = all.stream().filter(one -> Gate.objection(one.text()).isEmpty())
-                    .map(one -> new SourcedInsight(one.category(), Gate.shown(one.text()), one.source(), one.date(), one.title(),
-                            one.line()))
-                    .toList();
-            Skills.tellHeld(here, all.size() - insights.size());
-            List<EntrySummary> entries = journal.entries(parts.project(), since);
-            Destination.write(here, output, format.write(insights, entries, now, category),
-                    "Wrote " + insights.stream().filter(one -> category == null || one.category().equals(category)).count()
-                            + " patterns");
+            List<SourcedInsight> shown = here.known("distill " + since, () -> List.of(parts.core().ledger().state(),
+                    parts.project()), () -> all.stream().filter(one -> Gate.objection(one.text()).isEmpty())
+                            .map(one -> new SourcedInsight(one.category(), Gate.shown(one.text()), one.source(), one.date(),
+                                    one.title(), one.line()))
+                            .toList());
+            Skills.tellHeld(here, all.size() - shown.size());
+            List<SourcedInsight> meant = shown.stream().filter(one -> category == null || one.category().equals(category)).toList();
+            Destination.write(here, output, format.write(meant, part(meant), journal.entries(parts.project(), since), now, category,
+                    page.next(meant.size())), "Wrote " + part(meant).size() + " patterns");
         }
         return ExitCode.DONE;
+    }
+
+    /** All, as they stand in the journal, or the part asked for, the newest first. */
+    private List<SourcedInsight> part(List<SourcedInsight> insights) {
+        if (!page.isPart(insights.size())) {
+            return insights;
+        }
+        List<SourcedInsight> newest = new ArrayList<>(insights);
+        Collections.reverse(newest);
+        return page.of(newest);
     }
 }

@@ -58,12 +58,7 @@ final class Entrance implements AutoCloseable {
 
     /** The targets that the routes know here. */
     Targets targets() {
-        if (own != null || service.isEmpty()) {
-            return own().targets();
-        }
-        try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
-            return dry.targets();
-        }
+        return own == null ? Sync.targets(parts.core(), here.root(), parts.settings(), parts.front()) : own.targets();
     }
 
     @Override

@@ -29,6 +29,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         command.getErr().println(Printable.text(JAVA.matcher(failure.getMessage()).replaceFirst("cannot read $1: $2")));
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            OldOptions.hint(command.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ?", ""), unmatched.getUnmatched())
+                    .ifPresent(command.getErr()::println);
+        }
         UnmatchedArgumentException.printSuggestions(failure, command.getErr());
         command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.USAGE;

@@ -1,11 +1,14 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.config.Keys;
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.pipeline.Sync;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The ledger for questions about the journal, brought up to date first where files have changed since it last looked. */
 final class FreshLedger {
@@ -31,11 +34,11 @@ final class FreshLedger {
         }
         Assembly parts = Assembly.at(here);
         try {
-            if (Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
+            if (isNeeded(here, parts)) {
                 Logging.begin(here, Logging.level(here.verbosity()));
                 try (Progress progress = Progress.of(here, "Reading entries");
                         Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                    Sync.Result result = sync.run();
+                    Sync.Result result = sync.run(progress::at);
                     progress.close();
                     result.problems().forEach(problem -> here.say(problem.toString()));
                 }
@@ -45,5 +48,17 @@ final class FreshLedger {
             parts.close();
             throw e;
         }
+    }
+
+    /** Where the process keeps answers, the entries are compared one by one only if something looks other than it did. */
+    private static boolean isNeeded(Workplace here, Assembly parts) {
+        BooleanSupplier ask = () -> Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front());
+        KeptOpen kept = here.kept();
+        if (kept == null) {
+            return ask.getAsBoolean();
+        }
+        Checkout checkout = parts.core().repositories().locate(here.root());
+        return kept.isNews("news " + here.root(), Seen.journal(here).and(Seen.parts(here)), List.of(checkout, here.environment(), here.options(),
+                parts.core().known().state(checkout.project().id(), checkout.holder())), ask);
     }
 }

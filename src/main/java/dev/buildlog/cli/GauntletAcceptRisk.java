@@ -4,6 +4,7 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.Sha256;
+import dev.buildlog.review.RunFields;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +96,7 @@ final class GauntletAcceptRisk extends Verb {
             fields.put("why", receipt.why());
             fields.put("until", receipt.until().toString());
             fields.put("issue", receipt.issue());
-            fields.put("findings", receipt.findings().stream().map(RunReport::fields).toList());
+            fields.put("findings", receipt.findings().stream().map(RunFields::of).toList());
             Json.print(here.out(), fields);
             return;
         }

@@ -2,6 +2,7 @@ package dev.buildlog.cli;
 
 import dev.buildlog.ledger.Clearances.Clearance;
 import dev.buildlog.model.BuildlogException;
+import dev.buildlog.review.RunFields;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,7 +38,7 @@ final class GauntletCheck extends Verb {
             fields.put("tree", tree);
             fields.put("run", clearance.run());
             fields.put("target", clearance.target());
-            fields.put("open", clearance.open().stream().map(RunReport::fields).toList());
+            fields.put("open", clearance.open().stream().map(RunFields::of).toList());
             Json.print(here.out(), fields);
         } else {
             clearance.open().forEach(finding -> here.out().println(RunReport.line(finding)));

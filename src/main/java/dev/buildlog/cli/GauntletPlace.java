@@ -14,7 +14,8 @@ final class GauntletPlace {
 
     /** The personas that serve here; what is wrong with their files is told. */
     static Personas personas(Workplace here) {
-        Personas personas = Personas.load(Personas.folders(here.install(), here.home(), here.root()));
+        Personas personas = here.known("personas", () -> Seen.parts(here),
+                () -> Personas.load(Personas.folders(here.install(), here.home(), here.root())));
         personas.problems().forEach(problem -> here.say(problem.toString()));
         return personas;
     }

@@ -6,6 +6,7 @@ import dev.buildlog.model.PersonaRule;
 import dev.buildlog.model.SeedFile;
 import dev.buildlog.model.Suggestion;
 import dev.buildlog.review.ReviewPrompt;
+import dev.buildlog.review.RunFields;
 import dev.buildlog.seed.Persona;
 import dev.buildlog.seed.SeedWriter;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class GauntletRules extends Verb {
     }
 
     private static Map<String, Object> fields(PersonaRule rule) {
-        Map<String, Object> fields = RunReport.fields(IssuedRule.of(rule));
+        Map<String, Object> fields = RunFields.of(IssuedRule.of(rule));
         fields.put("confidence", rule.seed().confidence());
         fields.put("tags", rule.seed().tags());
         fields.put("references", rule.seed().references().stream().map(reference -> {

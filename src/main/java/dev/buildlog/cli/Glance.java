@@ -1,13 +1,13 @@
 package dev.buildlog.cli;
 
-import dev.buildlog.journal.JournalList;
-import dev.buildlog.config.Keys;
 import dev.buildlog.ledger.Sessions.Open;
 import dev.buildlog.ledger.Standings.Stand;
 import dev.buildlog.model.Level;
 import dev.buildlog.model.RuleState;
 import dev.buildlog.pipeline.RunningService;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +32,17 @@ final class Glance extends Verb {
         Map<String, Object> fields;
         if (open.isPresent()) {
             try (Assembly parts = open.get()) {
-                int entries = new JournalList().list(here.root(), here.settings().text(Keys.JOURNAL_FOLDER)).size();
+                int entries = ListEntries.entries(here).size();
                 States states = States.of(here);
-                List<Stand> stands = parts.core().standings().all(parts.project()).stream().map(states::scored).toList();
+                Map<String, Object> skills = here.known("glance", () -> List.of(parts.core().ledger().state(), parts.project(),
+                        LocalDate.ofInstant(here.clock().instant(), ZoneOffset.UTC), here.settings().asProperties()),
+                        () -> counts(parts.core().standings().all(parts.project()).stream().map(states::scored).toList(), states));
                 fields = new LinkedHashMap<>(Map.of());
                 fields.put("initialized", true);
-                fields.putAll(fields(here, entries, stands, states, session(here, parts)));
+                fields.putAll(fields(here, entries, skills, session(here, parts)));
             }
         } else {
-            fields = FreshLedger.nothing(fields(here, 0, List.of(), States.of(here), null));
+            fields = FreshLedger.nothing(fields(here, 0, counts(List.of(), States.of(here)), null));
         }
         if (json) {
             Json.print(here.out(), fields);
@@ -57,8 +59,7 @@ final class Glance extends Verb {
         return sessions.isEmpty() ? null : sessions.get(sessions.size() - 1).id();
     }
 
-    private static Map<String, Object> fields(Workplace here, int entries, List<Stand> stands, States states,
-            @Nullable String session) {
+    private static Map<String, Object> counts(List<Stand> stands, States states) {
         long promoted = stands.stream().filter(stand -> stand.standing().isLetOut()).count();
         long rejected = stands.stream().filter(stand -> states.of(stand) == RuleState.REJECTED).count();
         Map<String, Object> byLevel = new LinkedHashMap<>();
@@ -70,6 +71,10 @@ final class Glance extends Verb {
         skills.put("promoted", promoted);
         skills.put("rejected", rejected);
         skills.put("pending", stands.size() - promoted - rejected);
+        return skills;
+    }
+
+    private static Map<String, Object> fields(Workplace here, int entries, Map<String, Object> skills, @Nullable String session) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("entries", entries);
         fields.put("skills", skills);

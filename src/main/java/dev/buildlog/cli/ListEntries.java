@@ -4,32 +4,47 @@ import dev.buildlog.config.Keys;
 import dev.buildlog.journal.JournalList;
 import dev.buildlog.journal.Listed;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog list}: the entries of the journal. */
 @Command(name = "list", description = "List the journal's entries, newest first.")
 final class ListEntries extends Verb {
 
-    @Option(names = "--json", description = "Print JSON: an array of {date, name, title}.")
+    @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Option(names = "--json", description = "Print JSON: {entries: [{date, name, title}], count, next}.")
     private boolean json;
 
     @Override
     int run(Workplace here) throws IOException {
-        List<Listed> entries = new JournalList().list(here.root(), here.settings().text(Keys.JOURNAL_FOLDER));
+        List<Listed> entries = entries(here);
         if (json) {
-            Json.print(here.out(), entries.stream().map(ListEntries::fields).toList());
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("entries", page.of(entries).stream().map(ListEntries::fields).toList());
+            fields.put("count", entries.size());
+            fields.put("next", page.next(entries.size()));
+            Json.print(here.out(), fields);
         } else if (entries.isEmpty()) {
             here.out().println("No entries yet. Begin one with `buildlog new SLUG`.");
         } else {
             here.out().println("Found " + entries.size() + (entries.size() == 1 ? " entry:" : " entries:"));
-            entries.forEach(entry -> here.out().println(
+            page.of(entries).forEach(entry -> here.out().println(
                     "  " + Printable.line(entry.name()) + "  " + Printable.line(entry.title())));
         }
         return ExitCode.DONE;
+    }
+
+    /** The entries of the journal, newest first. */
+    static List<Listed> entries(Workplace here) {
+        String folder = here.settings().text(Keys.JOURNAL_FOLDER);
+        return here.known("entries " + folder, () -> Seen.journal(here), () -> new JournalList().list(here.root(), folder));
     }
 
     private static Map<String, String> fields(Listed entry) {

@@ -5,6 +5,7 @@ import dev.buildlog.ledger.Standings.Stand;
 import dev.buildlog.model.IssuedRule;
 import dev.buildlog.model.PersonaRule;
 import dev.buildlog.model.Rule;
+import dev.buildlog.review.RunFields;
 import dev.buildlog.seed.Personas;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class LookUpRules extends Verb {
     }
 
     private static Map<String, Object> fields(PersonaRule rule) {
-        Map<String, Object> fields = RunReport.fields(IssuedRule.of(rule));
+        Map<String, Object> fields = RunFields.of(IssuedRule.of(rule));
         fields.put("state", "active");
         return fields;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Where every command begins and ends. */
@@ -23,15 +24,23 @@ public final class Main {
     /** @param out where results go; what is written there must arrive, else the command has failed */
     Main(Path workingDirectory, Path install, Map<String, String> environment,
             InputStream in, OutputStream out, OutputStream err, Clock clock) {
-        this(workingDirectory, install, environment, in, out, err, clock, false);
+        this(workingDirectory, install, environment, in, out, err, clock, null, false);
     }
 
-    /** @param literal whether the value of an option may look like an option: programs know which is which, people mistype */
-    Main(Path workingDirectory, Path install, Map<String, String> environment,
-            InputStream in, OutputStream out, OutputStream err, Clock clock, boolean literal) {
+    /** @param kept what the process keeps between commands; null where it runs only one */
+    Main(Path workingDirectory, Path install, Map<String, String> environment, InputStream in, OutputStream out,
+            OutputStream err, Clock clock, @Nullable KeptOpen kept, boolean literal) {
         this.literal = literal;
         output = new Output(out);
-        surroundings = new Surroundings(workingDirectory, install, environment, in, writer(output), writer(err), clock);
+        surroundings = new Surroundings(workingDirectory, install, environment, in, writer(output), writer(err), clock, kept);
+    }
+
+    /**
+     * A command that another program sends to {@code here}. The value of an option may look like an option: programs know which is
+     * which, people mistype.
+     */
+    static Main sent(Workplace here, InputStream in, OutputStream out, OutputStream err) {
+        return new Main(here.directory(), here.install(), here.environment(), in, out, err, here.clock(), here.kept(), true);
     }
 
     public static void main(String[] arguments) {

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,12 +28,19 @@ final class Mcp extends Verb {
     int run(Workplace here) throws InterruptedException {
         // whatever a library prints must not get between the messages
         System.setOut(System.err);
-        CountDownLatch ended = new CountDownLatch(1);
-        McpSyncServer server = new BuildlogMcp(new InProcess(here), shown, Version.number())
-                .serve(telling(here.in(), ended), new FileOutputStream(FileDescriptor.out));
-        ended.await();
-        server.closeGracefully();
+        serve(here, shown, here.in(), new FileOutputStream(FileDescriptor.out));
         return ExitCode.DONE;
+    }
+
+    /** Serves one client until its input ends. */
+    static void serve(Workplace here, ToolSet shown, InputStream in, OutputStream out) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (KeptOpen kept = new KeptOpen()) {
+            McpSyncServer server = new BuildlogMcp(new InProcess(here.keeping(kept)), shown, Version.number())
+                    .serve(telling(in, ended), out);
+            ended.await();
+            server.closeGracefully();
+        }
     }
 
     /** The same input, which tells when it is at its end. */

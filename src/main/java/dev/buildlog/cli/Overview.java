@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.config.Keys;
+import dev.buildlog.curate.Scorer;
 import dev.buildlog.learn.Reconciler;
 import dev.buildlog.ledger.Standings.Stand;
 import dev.buildlog.model.Candidate;
@@ -11,6 +12,9 @@ import dev.buildlog.pipeline.Preview;
 import dev.buildlog.render.FileTarget;
 import dev.buildlog.render.Share;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every live rule and where it stands, by what the routes would publish now.
+ * Every live rule and where it stands.
  *
- * @param rules by id
+ * @param rules best first
  * @param shares what would go into which file
  * @param root root of the checkout
  */
@@ -50,8 +54,15 @@ record Overview(List<Item> rules, List<Share> shares, Path root) {
         }
     }
 
+    /** By what the routes would publish now. An answer holds until the ledger, the settings, the parts or the day change. */
     static Overview of(Workplace here, Assembly parts) {
-        Preview preview = Preview.of(parts.core(), here.root(), parts.settings(), parts.front());
+        return here.known("overview", () -> List.of(parts.core().ledger().state(),
+                LocalDate.ofInstant(here.clock().instant(), ZoneOffset.UTC), Seen.parts(here), here.settings().asProperties(),
+                parts.core().repositories().locate(here.root())),
+                () -> of(here, parts, Preview.of(parts.core(), here.root(), parts.settings(), parts.front())));
+    }
+
+    private static Overview of(Workplace here, Assembly parts, Preview preview) {
         Policy policy = preview.policy();
         Map<String, String> stopped = new HashMap<>();
         policy.stopped().forEach(one -> stopped.put(key(one.rule()), one.reason()));
@@ -63,7 +74,7 @@ record Overview(List<Item> rules, List<Share> shares, Path root) {
             boolean held = !why.isEmpty() && !Reconciler.isWhy(why);
             return new Item(stand, RuleState.of(stand.standing(), held, states.admission().admits(stand.candidate())), why,
                     inForce.contains(key(stand.candidate().rule())));
-        }).toList();
+        }).sorted(Comparator.comparing(Item::candidate, Scorer.BEST_FIRST)).toList();
         int tokens = here.settings().number(Keys.PUBLISH_MAX_TOKENS);
         return new Overview(items, Share.of(preview.targets(), Render.configured(here), policy).stream()
                 .map(share -> share.withDefaultTokens(tokens)).toList(), preview.root());

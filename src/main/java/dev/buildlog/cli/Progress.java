@@ -15,7 +15,8 @@ final class Progress implements AutoCloseable {
     private final PrintWriter err;
     private final @Nullable ScheduledExecutorService clock;
     private int seconds = PATIENCE_SECONDS;
-    private boolean told;
+    private int percent = -1;
+    private int width;
 
     private Progress(String work, PrintWriter err, @Nullable ScheduledExecutorService clock) {
         this.work = work;
@@ -38,10 +39,16 @@ final class Progress implements AutoCloseable {
         return progress;
     }
 
+    /** How much of the work is done, where that is known: 0 to 100. */
+    synchronized void at(int newPercent) {
+        percent = newPercent;
+    }
+
     synchronized void tell() {
-        told = true;
-        err.print("\r" + work + "... " + seconds++ + " s");
+        String line = work + "... " + (percent < 0 ? "" : percent + " %, ") + seconds++ + " s";
+        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         err.flush();
+        width = Math.max(width, line.length());
     }
 
     /** Takes the line away again. */
@@ -50,9 +57,9 @@ final class Progress implements AutoCloseable {
         if (clock != null) {
             clock.shutdownNow();
         }
-        if (told) {
-            told = false;
-            err.print("\r" + " ".repeat(work.length() + 12) + "\r");
+        if (width > 0) {
+            err.print("\r" + " ".repeat(width) + "\r");
+            width = 0;
             err.flush();
         }
     }

@@ -18,14 +18,9 @@ final class RebuildLedger extends Verb {
 
     @Override
     int run(Workplace here) throws IOException {
-        try (Assembly parts = Assembly.at(here)) {
-            boolean terminal = Terminal.isThere() && here.verbosity() != Verbosity.QUIET;
-            Rebuild.Report report = new Rebuild(parts.core().ledger(), parts.core().similarities()).run(percent -> {
-                if (terminal) {
-                    here.err().print("\rrebuilding: " + percent + " %" + (percent == 100 ? "\n" : ""));
-                    here.err().flush();
-                }
-            });
+        try (Progress progress = Progress.of(here, "Folding facts"); Assembly parts = Assembly.at(here)) {
+            Rebuild.Report report = new Rebuild(parts.core().ledger(), parts.core().similarities()).run(progress::at);
+            progress.close();
             if (json) {
                 Map<String, Object> fields = new LinkedHashMap<>();
                 fields.put("rules", report.rules());

@@ -3,6 +3,7 @@ package dev.buildlog.cli;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Reward;
 import dev.buildlog.model.RewardReceipt;
+import dev.buildlog.model.Suggestion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code buildlog reward}: how reviewed work came out. */
@@ -53,6 +55,10 @@ final class RewardWork extends Verb {
     @Override
     int run(Workplace here) throws IOException {
         RewardReceipt receipt;
+        if (!Reward.OUTCOMES.contains(outcome)) {
+            throw new ParameterException(line(), "there is no outcome '" + outcome + "'"
+                    + Suggestion.hintOrList(outcome, Reward.OUTCOMES, ""));
+        }
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
             Logging.begin(here, Logging.level(here.verbosity()));
             Reward reward = new Reward(id == null ? "rew-" + UUID.randomUUID() : id, parts.project(), outcome, distance,

@@ -7,6 +7,7 @@ import dev.buildlog.model.ReviewReceipt;
 import dev.buildlog.model.ToldFinding;
 import dev.buildlog.review.NextAction;
 import dev.buildlog.review.ReviewPrompt;
+import dev.buildlog.review.RunFields;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,33 +18,10 @@ final class RunReport {
 
     private RunReport() {}
 
-    /** A rule as its reviewers see it. */
-    static Map<String, Object> fields(IssuedRule rule) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", rule.id());
-        fields.put("persona", rule.persona());
-        fields.put("rule", rule.rule());
-        fields.put("category", rule.category());
-        fields.put("context", rule.context());
-        fields.put("antipattern", rule.antipattern());
-        fields.put("rationale", rule.rationale());
-        return fields;
-    }
-
     /** Everything an agent needs to review and to hand in what it found. */
     static Map<String, Object> fields(Workplace here, IssuedRun run) throws IOException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("run", run.run());
-        fields.put("target", run.target());
-        fields.put("tree", run.tree());
-        fields.put("personas", run.personas());
-        fields.put("max_iterations", run.maxIterations());
-        fields.put("iterations", run.iterations());
-        fields.put("stop_at", run.stopAt());
-        fields.put("context", run.context());
-        fields.put("rules", run.rules().stream().map(RunReport::fields).toList());
+        Map<String, Object> fields = RunFields.of(run);
         fields.put("valid_rule_ids", run.ids());
-        fields.put("prompt", ReviewPrompt.of(run));
         fields.put("instructions", ReviewPrompt.loop(run));
         fields.put("finding_schema", new ObjectMapper().readValue(
                 here.install().resolve("docs/schemas/finding.schema.json").toFile(), Map.class));
@@ -60,7 +38,7 @@ final class RunReport {
 
     /** What a rule asks for. */
     static Map<String, Object> brief(IssuedRule rule) {
-        Map<String, Object> fields = fields(rule);
+        Map<String, Object> fields = RunFields.of(rule);
         fields.keySet().retainAll(List.of("id", "persona", "rule", "category"));
         return fields;
     }
@@ -73,20 +51,10 @@ final class RunReport {
         fields.put("iteration", receipt.iteration());
         fields.put("iterations_left", receipt.iterationsLeft());
         fields.put("action", receipt.action());
-        fields.put("findings", findings.stream().map(RunReport::fields).toList());
+        fields.put("findings", findings.stream().map(RunFields::of).toList());
         fields.put("credited", receipt.credited());
         fields.put("hallucinated", receipt.hallucinated());
         fields.put("message", message(receipt));
-        return fields;
-    }
-
-    static Map<String, Object> fields(ToldFinding finding) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("fingerprint", finding.fingerprint());
-        fields.put("severity", finding.severity());
-        fields.put("category", finding.category());
-        fields.put("description", finding.description());
-        fields.put("location", finding.location());
         return fields;
     }
 

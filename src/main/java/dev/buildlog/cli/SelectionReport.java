@@ -16,8 +16,8 @@ record SelectionReport(Made made) {
     private static final String ROW = "%-28s  %-8s  %5s  %6s  %10s";
     private static final int MOST_WITHOUT_ROOM = 10;
 
-    /** For programs: id, when, context, seed, k, hold-out, budget in tokens (0 for none), and all candidates. */
-    Map<String, Object> fields() {
+    /** For programs: id, when, context, seed, k, hold-out, budget in tokens (0 for none), and the candidates of a page. */
+    Map<String, Object> fields(PageOptions page) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", made.id());
         fields.put("at", made.at().toString());
@@ -28,7 +28,8 @@ record SelectionReport(Made made) {
         fields.put("budget", made.selection().budget());
         fields.put("shown", made.selection().shown());
         fields.put("withheld", ranked().stream().filter(one -> one.fate() == Fate.WITHHELD).map(Considered::rule).toList());
-        fields.put("candidates", ranked().stream().map(SelectionReport::fields).toList());
+        fields.put("total_candidates", made.selection().candidates().size());
+        fields.put("candidates", page.of(ranked()).stream().map(SelectionReport::fields).toList());
         return fields;
     }
 

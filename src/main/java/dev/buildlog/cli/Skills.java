@@ -12,12 +12,14 @@ import dev.buildlog.render.SkillsFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog skills}: the rules that the insights make. */
@@ -32,6 +34,9 @@ final class Skills extends Verb {
 
     @Option(names = "--since", paramLabel = "DAY", description = "Only evidence from entries of this day and later.")
     private @Nullable LocalDate since;
+
+    @Mixin
+    private PageOptions page = new PageOptions();
 
     @Option(names = "--held", description = "Print the rules kept from agents until a person has looked, and why.")
     private boolean held;
@@ -48,28 +53,38 @@ final class Skills extends Verb {
             return ExitCode.DONE;
         }
         try (Assembly parts = open.get()) {
-            String project = parts.project();
-            Map<String, LocalDate> days = new Journal(parts.core().ledger()).entries(project, since).stream()
-                    .collect(Collectors.toMap(EntrySummary::path, EntrySummary::date));
             States states = States.of(here);
-            List<Candidate> all = parts.core().standings().all(project).stream().map(Stand::candidate)
-                    .map(one -> new Candidate(since == null ? one.rule() : recent(one.rule(), days), one.confidence(),
-                            one.standing(), one.terms(), one.hearsay()))
-                    .filter(one -> one.rule().frequency() >= minFrequency)
-                    .map(one -> one.withConfidence(Scorer.confidence(one.rule(), now)))
-                    .toList();
-            List<Candidate> stopped = all.stream().filter(one -> states.of(one) == RuleState.QUARANTINED).toList();
+            int entries = new Journal(parts.core().ledger()).entries(parts.project(), since).size();
+            Found found = here.known("skills " + since + ' ' + minFrequency, () -> List.of(parts.core().ledger().state(),
+                    parts.project(), LocalDate.ofInstant(now, ZoneOffset.UTC), here.settings().asProperties()),
+                    () -> found(parts, states));
             if (held) {
-                Destination.write(here, output, held(stopped), "Wrote " + stopped.size() + " rules");
+                Destination.write(here, output, held(found.stopped), "Wrote " + found.stopped.size() + " rules");
                 return ExitCode.DONE;
             }
-            tellHeld(here, stopped.size());
-            List<Candidate> rules = all.stream().filter(rule -> !stopped.contains(rule))
-                    .map(rule -> rule.withText(Gate.shown(rule.rule().text()))).toList();
-            Destination.write(here, output, format.write(rules, rule -> states.of(rule).key(), days.size(), now),
-                    "Wrote " + rules.size() + " skills");
+            tellHeld(here, found.stopped.size());
+            List<Candidate> part = page.of(found.rules);
+            Destination.write(here, output, format.write(part, rule -> states.of(rule).key(), entries, now, found.rules.size(),
+                    page.next(found.rules.size())), "Wrote " + part.size() + " skills");
         }
         return ExitCode.DONE;
+    }
+
+    /** @param rules best first @param stopped those that the gate keeps back */
+    private record Found(List<Candidate> rules, List<Candidate> stopped) {}
+
+    private Found found(Assembly parts, States states) {
+        Map<String, LocalDate> days = new Journal(parts.core().ledger()).entries(parts.project(), since).stream()
+                .collect(Collectors.toMap(EntrySummary::path, EntrySummary::date));
+        Map<Boolean, List<Candidate>> held = parts.core().standings().all(parts.project()).stream().map(Stand::candidate)
+                .map(one -> new Candidate(since == null ? one.rule() : recent(one.rule(), days), one.confidence(),
+                        one.standing(), one.terms(), one.hearsay()))
+                .filter(one -> one.rule().frequency() >= minFrequency)
+                .map(one -> one.withConfidence(Scorer.confidence(one.rule(), states.now())))
+                .sorted(SkillsFormat.BEST_FIRST)
+                .collect(Collectors.partitioningBy(one -> states.of(one) == RuleState.QUARANTINED));
+        return new Found(held.get(false).stream().map(one -> one.withText(Gate.shown(one.rule().text()))).toList(),
+                List.copyOf(held.get(true)));
     }
 
     /** Says how much of what was asked for is held back. */

@@ -6,6 +6,7 @@ import dev.buildlog.model.RuleState;
 import dev.buildlog.render.StatsFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,26 @@ final class Stats extends Verb {
             return ExitCode.DONE;
         }
         try (Assembly parts = open.get()) {
-            States states = States.of(here);
-            List<Candidate> rules = parts.core().standings().all(parts.project()).stream()
-                    .map(stand -> states.scored(stand).candidate()).toList();
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            if (!rules.isEmpty()) {
-                Stream.of(RuleState.values()).forEach(state -> counts.put(state.key(), 0));
-            }
-            rules.forEach(rule -> counts.merge(states.of(rule).key(), 1, Integer::sum));
-            here.out().println(format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), rules, counts,
-                    today, now, since));
+            Counted counted = here.known("stats", () -> List.of(parts.core().ledger().state(), parts.project(),
+                    LocalDate.ofInstant(now, ZoneOffset.UTC), here.settings().asProperties()), () -> counted(here, parts));
+            here.out().println(format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), counted.rules,
+                    counted.states, today, now, since));
         }
         return ExitCode.DONE;
+    }
+
+    /** @param states how many rules are in each state; empty where there are no rules */
+    private record Counted(List<Candidate> rules, Map<String, Integer> states) {}
+
+    private static Counted counted(Workplace here, Assembly parts) {
+        States states = States.of(here);
+        List<Candidate> rules = parts.core().standings().all(parts.project()).stream()
+                .map(stand -> states.scored(stand).candidate()).toList();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (!rules.isEmpty()) {
+            Stream.of(RuleState.values()).forEach(state -> counts.put(state.key(), 0));
+        }
+        rules.forEach(rule -> counts.merge(states.of(rule).key(), 1, Integer::sum));
+        return new Counted(rules, counts);
     }
 }

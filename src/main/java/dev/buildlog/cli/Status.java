@@ -19,17 +19,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code buildlog status}: what goes out to the agents, and what waits. */
 @Command(name = "status", description = {
     "Show which rules are in force and which wait, are rejected or retired, and whether the agents' files are up to date.",
-    "Decide with promote, reject, retire; buildlog queue goes through what waits."})
+    "Decide with promote, reject, retire; buildlog queue goes through what waits.",
+    "Best rules first; of each section a person is shown 50 unless --limit says otherwise."})
 final class Status extends Verb {
+
+    /** How many rules of a section a person is shown. */
+    private static final int AT_A_LOOK = 50;
 
     @Option(names = "--min-confidence", paramLabel = "LEVEL", description = "Only rules of high, medium or (default) low"
             + " confidence and above.")
     private Level least = Level.LOW;
+
+    @Mixin
+    private PageOptions page = new PageOptions();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -83,14 +91,15 @@ final class Status extends Verb {
     /** How many rules are in each state; those whose words have changed are counted besides. */
     private static Map<String, Object> counts(List<Overview.Item> rules) {
         Map<String, Object> counts = new LinkedHashMap<>();
+        Map<RuleState, Long> byState = rules.stream().collect(Collectors.groupingBy(Overview.Item::state, Collectors.counting()));
         for (RuleState state : RuleState.values()) {
-            counts.put(state.key(), rules.stream().filter(item -> item.state() == state).count());
+            counts.put(state.key(), byState.getOrDefault(state, 0L));
         }
         counts.put("changed", rules.stream().filter(item -> item.candidate().isChanged()).count());
         return counts;
     }
 
-    private static Map<String, Object> fields(Workplace here, List<Overview.Item> rules, int entries,
+    private Map<String, Object> fields(Workplace here, List<Overview.Item> rules, int entries,
             List<Map<String, Object>> files) {
         List<Overview.Item> running = rules.stream().filter(item -> item.state() != RuleState.REJECTED).toList();
         Map<String, Object> byLevel = new LinkedHashMap<>();
@@ -102,17 +111,19 @@ final class Status extends Verb {
         fields.put("by_confidence", byLevel);
         fields.put("by_state", counts(rules));
         fields.put("publish_auto", here.settings().text(Keys.PUBLISH_AUTO));
-        fields.put("promotable_ids", running.stream()
+        fields.put("next", page.next(running.size()));
+        fields.put("promotable_ids", page.of(running).stream()
                 .filter(item -> item.waits() && item.candidate().confidence().level() == Level.HIGH)
                 .map(item -> item.candidate().rule().id()).toList());
-        fields.put("skills", running.stream().collect(Collectors.groupingBy(item -> item.candidate().rule().category(),
+        fields.put("skills", page.of(running).stream().collect(Collectors.groupingBy(item -> item.candidate().rule().category(),
                 TreeMap::new, Collectors.mapping(RuleFields::of, Collectors.toList()))));
-        fields.put("rejected", rules.stream().filter(item -> item.state() == RuleState.REJECTED).map(RuleFields::of).toList());
+        fields.put("rejected", page.of(rules.stream().filter(item -> item.state() == RuleState.REJECTED).toList()).stream()
+                .map(RuleFields::of).toList());
         fields.put("files", files);
         return fields;
     }
 
-    private static void tell(Workplace here, List<Overview.Item> rules, List<Map<String, Object>> files) {
+    private void tell(Workplace here, List<Overview.Item> rules, List<Map<String, Object>> files) {
         List<String> counts = new ArrayList<>();
         counts(rules).forEach((state, number) -> {
             if (!number.equals(0L)) {
@@ -139,14 +150,15 @@ final class Status extends Verb {
                         : Boolean.TRUE.equals(file.get("edited")) ? "edited by hand" : "stale"))));
     }
 
-    private static void section(Workplace here, String heading, List<Overview.Item> rules, Predicate<Overview.Item> which) {
+    private void section(Workplace here, String heading, List<Overview.Item> rules, Predicate<Overview.Item> which) {
         List<Overview.Item> some = rules.stream().filter(which).toList();
         if (some.isEmpty()) {
             return;
         }
         here.out().println();
         here.out().println(heading);
-        for (Overview.Item item : some) {
+        int most = page.limitOr(AT_A_LOOK);
+        for (Overview.Item item : some.subList(0, Math.min(most, some.size()))) {
             here.out().println(RuleFields.line(item));
             if (item.candidate().isChanged()) {
                 here.out().println("    the journal now says: " + Escaped.of(item.candidate().terms().pending()));
@@ -160,6 +172,9 @@ final class Status extends Verb {
             if (!item.stand().why().isEmpty()) {
                 here.out().println("    " + Escaped.of(item.stand().by() + ": " + item.stand().why()));
             }
+        }
+        if (some.size() > most) {
+            here.out().println("  and " + (some.size() - most) + " more: --limit 0 shows all");
         }
     }
 }

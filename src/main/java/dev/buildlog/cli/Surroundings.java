@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process a command runs in, before any option is read.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param out for results
  * @param err for everything else
  * @param clock the time and the person's time zone
+ * @param kept what the process keeps between commands; null where it runs only one
  */
 record Surroundings(
         Path workingDirectory,
@@ -24,4 +26,12 @@ record Surroundings(
         InputStream in,
         PrintWriter out,
         PrintWriter err,
-        Clock clock) {}
+        Clock clock,
+        @Nullable KeptOpen kept) {
+
+    /** Those of a process that runs one command. */
+    Surroundings(Path workingDirectory, Path install, Map<String, String> environment, InputStream in, PrintWriter out,
+            PrintWriter err, Clock clock) {
+        this(workingDirectory, install, environment, in, out, err, clock, null);
+    }
+}

@@ -41,7 +41,7 @@ final class SyncJournal extends Verb {
             }
             try (Progress progress = Progress.of(here, "Reading entries");
                     Sync sync = Sync.open(parts.core(), here.root(), parts.settings(), parts.front())) {
-                Sync.Result result = sync.run();
+                Sync.Result result = sync.run(progress::at);
                 progress.close();
                 tell(here, result);
                 return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

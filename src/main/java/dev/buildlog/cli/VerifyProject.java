@@ -71,7 +71,8 @@ final class VerifyProject extends Verb {
 
     private static Check routes(Workplace here) {
         try (Assembly parts = Assembly.at(here)) {
-            List<Problem> problems = new PartInventory(parts.core(), here.root()).problems(parts.settings(), parts.front());
+            List<Problem> problems = here.known("routes", () -> List.of(Seen.parts(here), here.settings().asProperties()),
+                    () -> new PartInventory(parts.core(), here.root()).problems(parts.settings(), parts.front()));
             return problems.isEmpty() ? Check.pass("routes", "All routes and Kamelets are valid.")
                     : Check.fail("routes", problems.get(0) + (problems.size() == 1 ? "" : " And " + (problems.size() - 1)
                             + " more: `buildlog routes validate`."));

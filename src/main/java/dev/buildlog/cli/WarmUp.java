@@ -1,14 +1,17 @@
 package dev.buildlog.cli;
 
+import dev.buildlog.mcp.ToolSet;
 import dev.buildlog.pipeline.Service;
 import dev.buildlog.pipeline.http.Reach;
 import dev.buildlog.pipeline.Sync;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,9 +81,38 @@ final class WarmUp extends Verb {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         }
-        for (String question : List.of("sync", "distill", "skills", "stats")) {
+        for (String question : List.of("sync", "status", "status --json --limit 5", "overview", "diff", "skills --format json",
+                "distill --limit 5", "stats", "queue --json", "bandit status", "gauntlet rules --compact", "verify --json",
+                "--help", "status --help")) {
             new Main(sample.repository(), here.install(), sample.workplace().environment(), InputStream.nullInputStream(),
-                    OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock()).run(question);
+                    OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock()).run(question.split(" "));
         }
+        explain(here, sample);
+        agent(sample);
+    }
+
+    /** Tells the story of a rule, whichever it is. */
+    private static void explain(Workplace here, Demo sample) {
+        List<String> ids;
+        try (Assembly parts = Assembly.at(sample.workplace())) {
+            ids = parts.core().standings().all(parts.project()).stream().map(stand -> stand.candidate().rule().id()).limit(1)
+                    .toList();
+        }
+        ids.forEach(id -> new Main(sample.repository(), here.install(), sample.workplace().environment(),
+                InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock())
+                        .run("explain", id));
+    }
+
+    /** Serves an agent that says who it is, asks what there is, and looks once. */
+    private static void agent(Demo sample) throws InterruptedException {
+        String talk = """
+                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},\
+                "clientInfo":{"name":"warm-up","version":"1"}}}
+                {"jsonrpc":"2.0","method":"notifications/initialized"}
+                {"jsonrpc":"2.0","id":2,"method":"tools/list","params":{}}
+                {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"buildlog_overview","arguments":{}}}
+                """;
+        Mcp.serve(sample.workplace(), ToolSet.ALL, new ByteArrayInputStream(talk.getBytes(StandardCharsets.UTF_8)),
+                OutputStream.nullOutputStream());
     }
 }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 public class Scorer {
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate, Level>comparing(
+    /** The order in which rules are shown. */
+    public static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate, Level>comparing(
                     c -> c.confidence().level(), Comparator.reverseOrder())
             .thenComparing(c -> c.rule().frequency(), Comparator.reverseOrder())
             .thenComparing(c -> c.rule().latest(), Comparator.reverseOrder())

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.sqlite.SQLiteConfig;
 
@@ -35,6 +37,7 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final HikariDataSource writes;
     private final HikariDataSource reads;
+    private @Nullable Connection watch;
 
     private Database(Path file, HikariDataSource writes, HikariDataSource reads) {
         this.file = file;
@@ -107,8 +110,37 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * A number that changes whenever anyone commits. SQLite counts for each connection what others commit, so a connection that
+     * never writes is kept for this.
+     */
+    synchronized long state() {
+        try {
+            if (watch == null) {
+                watch = new LedgerConnection(file.toAbsolutePath(), pragmas(SQLiteConfig.TransactionMode.DEFERRED, 2_000,
+                        PATIENCE));
+            }
+            try (PreparedStatement asked = watch.prepareStatement("pragma data_version"); ResultSet row = asked.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw Faults.translate(file.toString(), e);
+        }
+    }
+
+    private synchronized void closeWatch() {
+        if (watch != null) {
+            try {
+                watch.close();
+            } catch (SQLException e) {
+                throw Faults.translate(file.toString(), e);
+            }
+        }
+    }
+
     @Override
     public void close() {
+        closeWatch();
         reads.close();
         writes.close();
     }

@@ -26,6 +26,13 @@ public final class KnownEntries {
         return EntryRecorder.instant(micros == null ? 0 : micros);
     }
 
+    /** A text that changes with what {@code holder} has. */
+    public String state(String project, Holder holder) {
+        return ledger.read(db -> db.queryForObject("select count(*) || ' ' || coalesce(sum(h.reading_id), 0) from holder o"
+                + " join holding h on h.holder_id = o.id where o.project_id = ? and o.root = ? and o.branch = ?", String.class,
+                project, holder.root(), holder.branch()));
+    }
+
     /** What {@code holder} has, by path. */
     public Map<String, Known> of(String project, Holder holder) {
         return find(project, holder, null);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -25,6 +26,7 @@ public final class Ledger implements AutoCloseable {
     private final JdbcTemplate reads;
     private final JdbcTemplate writes;
     private final GroupCommit transactions;
+    private volatile @Nullable Memory memory;
 
     private Ledger(Path home, Database database) {
         this.database = database;
@@ -54,6 +56,29 @@ public final class Ledger implements AutoCloseable {
     /** Asks a question. */
     <T> T read(Function<JdbcTemplate, T> question) {
         return translating(() -> question.apply(reads));
+    }
+
+    /**
+     * Has this process keep long answers until anyone commits. For one that is asked again and again: a command that asks once
+     * would only pay for it.
+     */
+    public void keepAnswers() {
+        memory = new Memory(database::state);
+    }
+
+    /** A number that changes whenever anyone commits, in this process or another. */
+    public long state() {
+        return database.state();
+    }
+
+    /**
+     * Asks a question, unless its answer is kept and still holds.
+     *
+     * @param name of the question with all that it depends on; the answer must be immutable
+     */
+    <T> T remembered(String name, Function<JdbcTemplate, T> question) {
+        Memory kept = memory;
+        return kept == null ? read(question) : kept.recall(name, () -> read(question));
     }
 
     /** Asks several questions of one state of the ledger, whatever is written meanwhile. */

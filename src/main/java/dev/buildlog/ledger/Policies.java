@@ -1,6 +1,7 @@
 package dev.buildlog.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.buildlog.emission.PolicyPublished;
 import dev.buildlog.learn.Beta;
@@ -55,7 +56,17 @@ public final class Policies {
      * @param selection id of the selection behind it
      * @param content JSON: a list of objects with id, category, level and text
      */
-    public record Published(String id, String selection, String content, Instant at) {}
+    public record Published(String id, String selection, String content, Instant at) {
+
+        /** Its rules as {@link Candidate#told} tells of them. */
+        public List<Map<String, String>> rules() {
+            try {
+                return JSON.readValue(content, new TypeReference<>() {});
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the policy " + id + " is not as it was written", e);
+            }
+        }
+    }
 
     /** The policy in force of {@code project}; empty while none was published. */
     public Optional<Published> inForce(String project) {

@@ -74,7 +74,7 @@ public final class Rules {
 
     /** The live rules of {@code project} with the paths of the entries behind each, by id. */
     public List<Rule> withSources(String project) {
-        return ledger.read(db -> List.copyOf(withSources(db, project).values()));
+        return ledger.remembered("rules " + project, db -> List.copyOf(withSources(db, project).values()));
     }
 
     static Map<Long, Rule> withSources(JdbcTemplate db, String project) {

@@ -67,7 +67,8 @@ public final class Standings {
 
     /** The live rules of {@code project} with their sources and what was decided about each, by id. */
     public List<Stand> all(String project) {
-        return ledger.read(db -> List.copyOf(of(db, similarities, project, Rules.withSources(db, project)).values()));
+        return ledger.remembered("standings " + project, db -> List.copyOf(of(db, similarities, project,
+                Rules.withSources(db, project)).values()));
     }
 
     /** What was decided about {@code rules}, in their order; keys are the statements that lead them. */

@@ -26,6 +26,8 @@ record Parameter(String name, Map<String, Object> schema, boolean required, bool
         FLAG,
         /** A word of its own; one for each item of a list. */
         WORD,
+        /** Each member of an object as the option that the word names for it: {@code id --related-to type --relation}. */
+        FIELDS,
         /** One member of each object of a list as a word of its own. */
         MEMBERS,
         /** One word behind all others, as it is: arguments of another program. */

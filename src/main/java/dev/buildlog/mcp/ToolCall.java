@@ -58,6 +58,7 @@ final class ToolCall {
             }
             switch (parameter.way()) {
                 case OPTION -> items(value).forEach(item -> line.add(parameter.word() + "=" + item));
+                case FIELDS -> fields(parameter, (Map<?, ?>) value, line);
                 case FLAG -> {
                     if (Boolean.TRUE.equals(value)) {
                         line.add(parameter.word());
@@ -83,6 +84,15 @@ final class ToolCall {
     private static List<String> items(Object value) {
         return value instanceof Collection<?> several ? several.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(value));
+    }
+
+    private static void fields(Parameter parameter, Map<?, ?> value, List<String> line) {
+        List<String> words = List.of(parameter.word().split(" "));
+        for (int i = 0; i < words.size(); i += 2) {
+            if (value.get(words.get(i)) != null) {
+                line.add(words.get(i + 1) + "=" + value.get(words.get(i)));
+            }
+        }
     }
 
     private static List<String> members(Parameter parameter, Object value) {

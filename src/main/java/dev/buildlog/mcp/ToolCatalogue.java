@@ -18,7 +18,7 @@ import java.util.Map;
 final class ToolCatalogue {
 
     /** What says how a value reaches the command; the rest of a parameter is its schema. */
-    private static final List<String> WIRING = List.of("option", "flag", "member", "way", "required", "machine");
+    private static final List<String> WIRING = List.of("option", "flag", "member", "fields", "way", "required", "machine");
 
     private static final Parameter PLACE = new Parameter("buildlog_dir", Map.of("type", "string", "default", "buildlog",
             "description", "The journal's folder, or the repository; relative to the server's folder."), false, true,
@@ -68,9 +68,15 @@ final class ToolCatalogue {
         Map<String, Object> schema = new LinkedHashMap<>(map(yaml, node));
         WIRING.forEach(schema::remove);
         Way way = node.has("option") ? Way.OPTION : node.has("flag") ? Way.FLAG : node.has("member") ? Way.MEMBERS
-                : Way.valueOf(node.path("way").asText().toUpperCase(Locale.ROOT));
+                : node.has("fields") ? Way.FIELDS : Way.valueOf(node.path("way").asText().toUpperCase(Locale.ROOT));
         return new Parameter(name, schema, node.path("required").asBoolean(), node.path("machine").asBoolean(), way,
-                node.path("option").asText(node.path("flag").asText(node.path("member").asText())));
+                node.path("option").asText(node.path("flag").asText(node.path("member").asText(fields(node)))));
+    }
+
+    private static String fields(JsonNode node) {
+        List<String> words = new ArrayList<>();
+        node.path("fields").fields().forEachRemaining(field -> words.addAll(List.of(field.getKey(), field.getValue().asText())));
+        return String.join(" ", words);
     }
 
     /** Every answer has these; it may have more. */

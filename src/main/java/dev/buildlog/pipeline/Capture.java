@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Turns the files of one checkout's journal into messages: a look at one path, or a sweep over all that changed since the
@@ -146,6 +148,11 @@ final class Capture {
      * @param workers where entries are sent from; several at once
      */
     Sweep sweep(ExecutorService workers, Consumer<EntryVersion> door) {
+        return sweep(workers, door, percent -> { });
+    }
+
+    /** As {@link #sweep(ExecutorService, Consumer)}, and tells how much is done, 0 to 100. */
+    Sweep sweep(ExecutorService workers, Consumer<EntryVersion> door, IntConsumer percent) {
         Checkout checkout = core.repositories().locate(root);
         core.departures().release(checkout);
         Map<String, Known> known = core.known().of(checkout.project().id(), checkout.holder());
@@ -162,8 +169,11 @@ final class Capture {
         }
         List<String> sent = Collections.synchronizedList(new ArrayList<>());
         List<String> unsettled = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
         looks.forEach((path, look) -> {
-            switch (outcome(path, look)) {
+            Look outcome = outcome(path, look);
+            percent.accept(done.incrementAndGet() * 100 / looks.size());
+            switch (outcome) {
                 case SENT -> sent.add(path);
                 case UNSETTLED -> unsettled.add(path);
                 case UNCHANGED, REFUSED -> { }

@@ -23,11 +23,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -181,16 +183,24 @@ public final class Sync implements AutoCloseable {
         return pipelines.read(source);
     }
 
+    /** The targets that the routes of the checkout around {@code place} know; starts nothing. */
+    public static Targets targets(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
+        return group(core, core.repositories().locate(place), settings, new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null,
+                null)).map(group -> LoadedFiles.targets(group.parts().targets())).orElseGet(() -> LoadedFiles.targets(Map.of()));
+    }
+
     /** Whether anything in the journal changed since the ledger last knew it, or would be read differently now. */
     public static boolean isNeeded(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings,
             Front front) {
         Checkout checkout = core.repositories().locate(place);
         PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null);
+        return group(core, checkout, settings, beans).map(group -> beans.capture(group, checkout.root()).hasNews()).orElse(true);
+    }
+
+    private static Optional<Group> group(Core core, Checkout checkout, Function<@Nullable Path, Map<String, String>> settings,
+            PipelineBeans beans) {
         return new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems).plan(List.of(checkout)).groups().stream()
-                .filter(group -> group.roots().contains(checkout.root()))
-                .findFirst()
-                .map(group -> beans.capture(group, checkout.root()).hasNews())
-                .orElse(true);
+                .filter(group -> group.roots().contains(checkout.root())).findFirst();
     }
 
     private static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front,
@@ -220,12 +230,17 @@ public final class Sync implements AutoCloseable {
 
     /** Reads everything that changed since the ledger last knew, has it published, and ends the pipeline. */
     public Result run() {
+        return run(percent -> { });
+    }
+
+    /** As {@link #run()}, and tells how much is read, 0 to 100. */
+    public Result run(IntConsumer percent) {
         ExecutorService workers = Executors.newFixedThreadPool(Capture.WORKERS);
         try {
             Instant begin = core.clock().instant();
             String project = core.repositories().locate(root).project().id();
             AtomicReference<PublishRequest> publication = new AtomicReference<>(new PublishRequest(project, ""));
-            Capture.Sweep sweep = sweep(project, workers, publication);
+            Capture.Sweep sweep = sweep(project, workers, publication, percent);
             pipelines.publish(publication.get());
             close();
             List<Problem> problems = new ArrayList<>(sweep.problems());
@@ -240,10 +255,11 @@ public final class Sync implements AutoCloseable {
     }
 
     /** What the entries would have published on the way is published once, at the end. */
-    private Capture.Sweep sweep(String project, ExecutorService workers, AtomicReference<PublishRequest> publication) {
+    private Capture.Sweep sweep(String project, ExecutorService workers, AtomicReference<PublishRequest> publication,
+            IntConsumer percent) {
         beans.bursts().begin(project);
         try {
-            Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry);
+            Capture.Sweep sweep = pipelines.capture(root).sweep(workers, pipelines::entry, percent);
             takeInDrops();
             if (asksModels) {
                 new Postponed(core, pipelines).sendAll(workers, pipelines::entry);

@@ -4,6 +4,7 @@ import dev.buildlog.model.Categories;
 import dev.buildlog.model.EntrySummary;
 import dev.buildlog.model.SourcedInsight;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,21 @@ public enum DistillFormat {
     }
 
     /**
+     * The report with a part of the insights; the counts are of all.
+     *
+     * @param part which of the insights that would be shown are
+     * @param next how many come before the part behind this one; null for the last part
+     */
+    public String write(List<SourcedInsight> insights, List<SourcedInsight> part, List<EntrySummary> entries, Instant extractedAt,
+            @Nullable String category, @Nullable Integer next) {
+        Map<String, Object> document = document(insights, part, entries, extractedAt, category);
+        if (part.size() < insights.size()) {
+            document.put("next", next);
+        }
+        return layout.apply(document);
+    }
+
+    /**
      * The report of a project without a journal: the same keys, empty, with {@code initialized: false} and a message.
      */
     public String notInitialised(String message, Instant extractedAt) {
@@ -48,19 +64,21 @@ public enum DistillFormat {
 
     private static Map<String, Object> document(
             List<SourcedInsight> insights, List<EntrySummary> entries, Instant extractedAt, @Nullable String category) {
-        Map<String, List<Map<String, Object>>> patterns = new TreeMap<>(CategoryHeading.ORDER);
-        if (category == null) {
-            Categories.BUILT_IN.forEach(key -> patterns.put(key, List.of()));
-        } else {
-            patterns.put(category, List.of());
-        }
-        insights.stream()
-                .filter(insight -> category == null || insight.category().equals(category))
-                .collect(Collectors.groupingBy(SourcedInsight::category,
-                        Collectors.mapping(DistillFormat::pattern, Collectors.toList())))
-                .forEach(patterns::put);
-        Map<String, Integer> byCategory = new LinkedHashMap<>();
-        patterns.forEach((key, list) -> byCategory.put(key, list.size()));
+        return document(insights, insights, entries, extractedAt, category);
+    }
+
+    private static Map<String, Object> document(List<SourcedInsight> insights, List<SourcedInsight> part,
+            List<EntrySummary> entries, Instant extractedAt, @Nullable String category) {
+        Map<String, List<Map<String, Object>>> patterns = patterns(part, category);
+        Map<String, Integer> counts = new HashMap<>();
+        insights.forEach(insight -> counts.merge(insight.category(), 1, Integer::sum));
+        Map<String, Integer> byCategory = new TreeMap<>(CategoryHeading.ORDER);
+        patterns.keySet().forEach(key -> byCategory.put(key, counts.getOrDefault(key, 0)));
+        counts.forEach((key, count) -> {
+            if (category == null || key.equals(category)) {
+                byCategory.put(key, count);
+            }
+        });
         Map<String, Object> statistics = new LinkedHashMap<>();
         statistics.put("total_patterns", byCategory.values().stream().mapToInt(Integer::intValue).sum());
         statistics.put("by_category", byCategory);
@@ -72,6 +90,21 @@ public enum DistillFormat {
         document.put("patterns", patterns);
         document.put("statistics", statistics);
         return document;
+    }
+
+    private static Map<String, List<Map<String, Object>>> patterns(List<SourcedInsight> insights, @Nullable String category) {
+        Map<String, List<Map<String, Object>>> patterns = new TreeMap<>(CategoryHeading.ORDER);
+        if (category == null) {
+            Categories.BUILT_IN.forEach(key -> patterns.put(key, List.of()));
+        } else {
+            patterns.put(category, List.of());
+        }
+        insights.stream()
+                .filter(insight -> category == null || insight.category().equals(category))
+                .collect(Collectors.groupingBy(SourcedInsight::category,
+                        Collectors.mapping(DistillFormat::pattern, Collectors.toList())))
+                .forEach(patterns::put);
+        return patterns;
     }
 
     private static Map<String, Object> pattern(SourcedInsight insight) {

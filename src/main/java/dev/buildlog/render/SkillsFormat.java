@@ -6,7 +6,6 @@ import dev.buildlog.model.Level;
 import dev.buildlog.model.Rule;
 import dev.buildlog.model.Standing;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rules as {@code skills} prints them. */
 public enum SkillsFormat {
@@ -23,9 +23,10 @@ public enum SkillsFormat {
     RULES,
     SETTINGS;
 
-    private static final Comparator<Candidate> BEST_FIRST =
+    /** Rules of most entries first, then by text in code-point order. */
+    public static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingInt((Candidate candidate) -> candidate.rule().frequency()).reversed()
-                    .thenComparing(candidate -> candidate.rule().text().codePoints().toArray(), Arrays::compare);
+                    .thenComparing(candidate -> candidate.rule().text(), SkillsFormat::byCodePoint);
 
     /**
      * The report; within a category the rules of most entries first, then by text in code-point order.
@@ -43,6 +44,17 @@ public enum SkillsFormat {
      * @param state the state of a rule, as it is written; empty for none
      */
     public String write(List<Candidate> all, Function<Candidate, String> state, int entries, Instant generatedAt) {
+        return write(all, state, entries, generatedAt, all.size(), null);
+    }
+
+    /**
+     * The report of a part of the rules.
+     *
+     * @param total how many rules there are in all
+     * @param next how many come before the part behind this one; null for the last part
+     */
+    public String write(List<Candidate> all, Function<Candidate, String> state, int entries, Instant generatedAt, int total,
+            @Nullable Integer next) {
         List<Candidate> rules = this == RULES || this == SETTINGS
                 ? all.stream().filter(rule -> rule.standing() == Standing.OPEN || rule.standing().isLetOut()).toList()
                 : all;
@@ -52,8 +64,8 @@ public enum SkillsFormat {
                 .collect(Collectors.groupingBy(candidate -> candidate.rule().category())));
         String at = Layout.timestamp(generatedAt);
         return switch (this) {
-            case YAML -> Layout.yaml(document(byCategory, state, entries, at));
-            case JSON -> Layout.json(document(byCategory, state, entries, at));
+            case YAML -> Layout.yaml(document(byCategory, state, entries, at, total, next));
+            case JSON -> Layout.json(document(byCategory, state, entries, at, total, next));
             case MARKDOWN -> SkillsMarkdown.byCategory(byCategory, entries, at);
             case RULES -> SkillsMarkdown.byLevel(byCategory, entries, at);
             case SETTINGS -> Layout.json(settings(byCategory, entries, at));
@@ -73,19 +85,22 @@ public enum SkillsFormat {
         String at = Layout.timestamp(generatedAt);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("initialized", false);
-        document.putAll(this == SETTINGS ? settings(none, 0, at) : document(none, rule -> "", 0, at));
+        document.putAll(this == SETTINGS ? settings(none, 0, at) : document(none, rule -> "", 0, at, 0, null));
         document.put("message", message);
         return this == YAML ? Layout.yaml(document) : Layout.json(document);
     }
 
     private static Map<String, Object> document(Map<String, List<Candidate>> byCategory, Function<Candidate, String> state,
-            int entries, String at) {
+            int entries, String at, int total, @Nullable Integer next) {
         Map<String, Object> skills = new LinkedHashMap<>();
         byCategory.forEach((key, rules) -> skills.put(key, rules.stream().map(rule -> skill(rule, state.apply(rule))).toList()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("generated_at", at);
         document.put("source_entries", entries);
-        document.put("total_skills", byCategory.values().stream().mapToInt(List::size).sum());
+        document.put("total_skills", total);
+        if (next != null) {
+            document.put("next", next);
+        }
         document.put("skills", skills);
         return document;
     }
@@ -121,5 +136,19 @@ public enum SkillsFormat {
                 .map(candidate -> candidate.rule().text())
                 .toList());
         return document;
+    }
+
+    /** UTF-16 has the two halves of characters beyond U+FFFF before some that are less than those. */
+    private static int byCodePoint(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char one = a.charAt(i);
+            char other = b.charAt(i);
+            if (one != other) {
+                boolean beyond = Character.isSurrogate(one);
+                return beyond == Character.isSurrogate(other) ? Character.compare(one, other) : beyond ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +47,25 @@ record Stats(
                 all.stream().filter(entry -> since == null || !entry.date().isBefore(since)).toList();
         Map<String, Integer> insights = new TreeMap<>(CategoryHeading.ORDER);
         Categories.BUILT_IN.forEach(key -> insights.put(key, 0));
-        entries.forEach(entry -> entry.insights().forEach((key, count) -> insights.merge(key, count, Integer::sum)));
+        Map<String, Integer> counted = new HashMap<>();
+        entries.forEach(entry -> entry.insights().forEach((key, count) -> counted.merge(key, count, Integer::sum)));
+        insights.putAll(counted);
         TreeSet<LocalDate> days = new TreeSet<>();
         entries.stream().map(EntrySummary::date).filter(day -> !day.isAfter(today)).forEach(days::add);
         int with = (int) entries.stream().filter(entry -> entry.total() > 0).count();
         return new Stats(entries.size(), between(entries, today.minusDays(6), today),
                 between(entries, today.withDayOfMonth(1), today), with,
                 entries.isEmpty() ? 0 : (int) (100L * with / entries.size()), insights,
-                entries.stream().filter(entry -> entry.total() > 0)
-                        .sorted(Comparator.comparingInt(EntrySummary::total).reversed()).limit(5).toList(),
+                top(entries),
                 currentStreak(days, today), longestStreak(days),
                 warnings(entries.size(), entries.size() - with, days, today, since));
+    }
+
+    private static List<EntrySummary> top(List<EntrySummary> entries) {
+        record Counted(EntrySummary entry, int total) {}
+
+        return entries.stream().map(entry -> new Counted(entry, entry.total())).filter(one -> one.total > 0)
+                .sorted(Comparator.comparingInt(Counted::total).reversed()).limit(5).map(Counted::entry).toList();
     }
 
     Stats plusWarnings(List<String> more) {

@@ -89,7 +89,17 @@ class CommandLineTest {
                 """);
 
         run("list", "--json");
-        assertThat(new ObjectMapper().readTree(out()).get(1).get("name").asText()).isEqualTo("2026-03-04-größere-wörter.md");
+        assertThat(new ObjectMapper().readTree(out()).at("/entries/1/name").asText()).isEqualTo("2026-03-04-größere-wörter.md");
+    }
+
+    @Test
+    void whatTheOldToolCalledOtherwiseIsPointedOut() {
+        assertThat(run("skills", "--embeddings", "token")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Unknown option", "embeddings.backend");
+        assertThat(run("export", "--format=jsonl", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("always JSON lines");
+        assertThat(run("reward", "acepted")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("did you mean 'accepted'");
     }
 
     @Test

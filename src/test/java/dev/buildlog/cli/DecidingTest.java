@@ -100,7 +100,7 @@ class DecidingTest {
         run("promote", id(CACHE), "--target", "cursor");
         assertThat(read(".cursor/rules/buildlog-rules.mdc")).contains("ession cache small").doesNotContain("ests before commit");
         assertThat(read("AGENTS.md")).contains(TESTS).doesNotContain(CACHE);
-        assertThat(run("promote", id(CACHE), "--target", "cursr")).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(run("promote", id(CACHE), "--target", "cursr")).isEqualTo(ExitCode.USAGE);
         assertThat(taken(err)).contains("did you mean 'cursor'");
         run("reopen", id(CACHE));
         assertThat(repository.resolve(".cursor/rules/buildlog-rules.mdc")).doesNotExist();

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.StoredConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Where a person types commands: a repository, a home, and what was printed last. Commands run in this process. */
 final class Desk {
@@ -22,6 +23,7 @@ final class Desk {
     private final Path repository;
     private final Path install;
     private final Map<String, String> environment = new HashMap<>();
+    private @Nullable KeptOpen kept;
     private String out = "";
     private String err = "";
 
@@ -53,12 +55,18 @@ final class Desk {
         return this;
     }
 
+    /** The same with a process that keeps things between commands. */
+    Desk keeping(KeptOpen newKept) {
+        kept = newKept;
+        return this;
+    }
+
     /** Runs a command; its exit code. */
     int run(String... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         int code = new Main(repository, install, environment, new ByteArrayInputStream(new byte[0]), printed, told,
-                Clock.systemUTC()).run(arguments);
+                Clock.systemUTC(), kept, false).run(arguments);
         out = printed.toString(StandardCharsets.UTF_8);
         err = told.toString(StandardCharsets.UTF_8);
         return code;

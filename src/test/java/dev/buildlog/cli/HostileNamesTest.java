@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileNamesTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static final KeptOpen KEPT = new KeptOpen();
+    private static Desk desk;
+
+    /** One repository and one process for all names: each is to leave it as it was for the next. */
+    @BeforeAll
+    static void work() {
+        desk = Desk.in(folder).with("HOME", folder.resolve("person").toString()).keeping(KEPT);
+        desk.write("buildlog/2026-03-01-work.md", "# Work\n\n## Improvements\n\n### Workflow\n\n- Run tests before commit\n");
+        desk.write("buildlog/findings.json", "[]");
+        desk.run("sync");
+    }
+
+    @AfterAll
+    static void close() {
+        KEPT.close();
+    }
 
     static Stream<String> names() {
         return Stream.of("..", "../../escape", "/etc/passwd", "a b c", "it's \"quoted\"", "two\nlines", "x".repeat(300),
@@ -43,10 +62,6 @@ class HostileNamesTest {
     @ParameterizedTest
     @MethodSource("names")
     void aClearAnswerAndNothingTouchedOutside(String name) throws IOException {
-        Desk desk = Desk.in(folder).with("HOME", folder.resolve("person").toString());
-        desk.write("buildlog/2026-03-01-work.md", "# Work\n\n## Improvements\n\n### Workflow\n\n- Run tests before commit\n");
-        desk.write("buildlog/findings.json", "[]");
-        desk.run("sync");
         for (List<String> call : calls(name)) {
             Set<String> before = outside();
             int code = desk.run(call.toArray(String[]::new));
@@ -64,15 +79,15 @@ class HostileNamesTest {
     }
 
     @Test
-    void anEntryHasTheLettersOfItsPeople() {
-        Desk desk = Desk.in(folder);
-        desk.run("init", "--defaults", "--no-hooks");
-        assertThat(desk.run("new", "Größer 日本語", "--date", "2026-03-05")).isEqualTo(ExitCode.DONE);
-        assertThat(desk.repository().resolve("buildlog/2026-03-05-größer-日本語.md")).exists();
+    void anEntryHasTheLettersOfItsPeople(@TempDir Path another) {
+        Desk fresh = Desk.in(another);
+        fresh.run("init", "--defaults", "--no-hooks");
+        assertThat(fresh.run("new", "Größer 日本語", "--date", "2026-03-05")).isEqualTo(ExitCode.DONE);
+        assertThat(fresh.repository().resolve("buildlog/2026-03-05-größer-日本語.md")).exists();
     }
 
     /** Everything in the folder but what belongs to the repository's journal and to the home. */
-    private Set<String> outside() throws IOException {
+    private static Set<String> outside() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.map(folder::relativize).filter(path -> !path.startsWith("home") && !path.startsWith("shop/buildlog")
                     && !path.startsWith("shop/.buildlog")).map(Path::toString).collect(Collectors.toCollection(TreeSet::new));

@@ -47,7 +47,7 @@ class ServiceDoorsTest {
             assertThat(desk.run("reopen", id)).isEqualTo(ExitCode.DONE);
             assertThat(desk.run("reopen", id)).isEqualTo(ExitCode.FAILED);
             assertThat(desk.err()).contains("nothing to take back");
-            assertThat(desk.run("reward", "splendid")).isEqualTo(ExitCode.FAILED);
+            assertThat(desk.run("reward", "splendid")).as("known to be no outcome").isEqualTo(ExitCode.USAGE);
             assertThat(desk.json("experiment", "start", "--json").get("session_id").asText()).startsWith("ses-");
             assertThat(desk.json("experiment", "log-mistake", "-e", "null", "-d", "lookup", "--json").get("session_id").asText())
                     .startsWith("ses-");

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +24,17 @@ class McpClientIT {
     private static final String SDK = "@modelcontextprotocol/sdk@1.32.2";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Tools that need more than a fresh project has: they must say what. */
-    private static final Set<String> WANTING = Set.of("buildlog_migrate", "buildlog_import_seed", "buildlog_ingest_seeds",
-            "buildlog_consume_emissions", "buildlog_rewards", "buildlog_overview", "buildlog_gauntlet_rule_lookup");
+    /** A persona as another producer drops it. */
+    private static final String SEED = """
+            persona: closer
+            version: 1
+            rules:
+              - rule: Close every stream in a finally block
+                category: reliability
+                context: Code that reads files
+                antipattern: Closing it at the end of the try block
+                rationale: An exception would leave it open
+            """;
 
     @TempDir
     Path folder;
@@ -46,6 +53,7 @@ class McpClientIT {
                 .with("GIT_COMMITTER_NAME", "Ann").with("GIT_COMMITTER_EMAIL", "ann@example.org");
         repository = Repository.at(folder.resolve("shop"));
         repository.write("2026-03-01-parser.md", Repository.text("Pin the grammar before upgrading the parser"));
+        Files.writeString(repository.root().resolve("closer.yaml"), SEED);
         client = Files.createDirectories(folder.resolve("client"));
         Files.writeString(client.resolve("package.json"), "{\"private\": true, \"type\": \"module\"}\n");
         Run installed = Machine.finish(machine.begin(client, List.of("npm", "install", "--no-audit", "--no-fund", SDK)));
@@ -95,10 +103,8 @@ class McpClientIT {
             JsonNode answer = result.getValue();
             assertThat(answer.has("thrown")).as(result.toString()).isFalse();
             assertThat(answer.path("text").asText()).as(result.getKey()).isNotBlank().doesNotContain("Exception");
-            if (!WANTING.contains(result.getKey())) {
-                assertThat(answer.path("isError").asBoolean()).as(result.toString()).isFalse();
-                assertThat(answer.path("structured").isObject()).as(result.getKey()).isTrue();
-            }
+            assertThat(answer.path("isError").asBoolean()).as(result.toString()).isFalse();
+            assertThat(answer.path("structured").isObject()).as(result.getKey()).isTrue();
         });
         assertThat(report.path("resources")).hasSize(4);
         assertThat(report.path("prompts")).hasSize(2);
@@ -134,7 +140,7 @@ class McpClientIT {
                 "extra_args", List.of("--allow-empty", "--no-verify")));
         calls.put("export", Map.of("output", "../everything"));
         calls.put("migrate", Map.of("dry_run", true));
-        calls.put("import_seed", Map.of("source", "no-such-seed.yaml"));
+        calls.put("import_seed", Map.of("source", "closer.yaml"));
         List.of("ingest_seeds", "consume_emissions").forEach(name -> calls.put(name, Map.of()));
         calls.put("gauntlet_generate", Map.of("source_text", """
                 # Rules

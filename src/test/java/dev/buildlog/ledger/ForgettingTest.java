@@ -140,7 +140,7 @@ class ForgettingTest {
                 text, "", at(25)), List.of(new PersonaRule("p:1", "p", new SeedRule(text, text, text, text, text, List.of(text),
                         List.of(), Map.of()))), Priors.LEARNED, 1);
         new Reviews(ledger.ledger).record(new Review("rev-z", PROJECT, "", text, "", "", text, "run-z", "", List.of(new Finding(
-                "major", text, text, text, text, List.of("p:1"), Map.of("p:1", text))), at(26)), Set.of());
+                "major", text, text, text, text, List.of("p:1"), Map.of("p:1", text))), at(26), text), Set.of());
         new Risks(ledger.ledger).accept(new RiskAcceptance("risk-z", PROJECT, "run-z", List.of(), text, text,
                 LocalDate.parse("2027-01-01"), "", at(27)), LocalDate.parse("2026-03-01"));
         new Rewards(ledger.ledger).record(new Reward("rew-z", PROJECT, Reward.ACCEPTED, null, "rev-z", null, text, at(28)),
