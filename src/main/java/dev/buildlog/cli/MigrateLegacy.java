@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +49,10 @@ final class MigrateLegacy extends Verb {
             if (from != null) {
                 throw new BuildlogException(from + " holds nothing of the Python tool. Name its database, or a journal folder.");
             }
+            if (json) {
+                Json.print(here.out(), nothing());
+                return ExitCode.DONE;
+            }
             here.out().println("There is nothing to migrate here: neither files of the Python tool in "
                     + here.shown(journal(here).resolve(".buildlog")) + " nor its database in " + here.home() + ".");
             return ExitCode.DONE;
@@ -81,6 +87,16 @@ final class MigrateLegacy extends Verb {
                         .filter(LegacyDatabase::isOne).sorted().forEach(databases::add);
             }
         }
+    }
+
+    /** The keys of every other answer. */
+    private static Map<String, Object> nothing() {
+        Map<String, Object> nothing = new LinkedHashMap<>();
+        List.of("projects", "found", "added").forEach(key -> nothing.put(key, Map.of()));
+        nothing.put("rejects", List.of());
+        nothing.put("reject_file", "");
+        nothing.put("aside", "");
+        return nothing;
     }
 
     private static Path journal(Workplace here) {

@@ -17,8 +17,6 @@ final class OldOptions {
             "export --format", "an export is always JSON lines; leave the option out",
             "export --output", "name the folder without an option: buildlog export FOLDER",
             "export -o", "name the folder without an option: buildlog export FOLDER",
-            "reward --notes", "outcomes have no notes; write them into the day's entry",
-            "reward -n", "outcomes have no notes; write them into the day's entry",
             "gauntlet loop --auto-gh-issues", "an issue is opened for a risk that somebody accepts: buildlog gauntlet accept-risk"
                     + " --github");
 

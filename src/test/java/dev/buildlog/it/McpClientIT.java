@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,36 +37,44 @@ class McpClientIT {
                 rationale: An exception would leave it open
             """;
 
+    /** Where the client is installed, once for all tests. */
+    @TempDir
+    static Path shared;
+
+    private static Path client;
+
     @TempDir
     Path folder;
 
     private Machine machine;
     private Repository repository;
-    private Path client;
 
-    @BeforeEach
-    void install() throws IOException {
+    @BeforeAll
+    static void install() throws IOException {
         assumeTrue(Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "npm"))),
                 "needs Node with npm on the PATH");
-        machine = Machine.in(folder).with("npm_config_cache", folder.resolve("npm-cache").toString())
-                .with("npm_config_update_notifier", "false").with("npm_config_fetch_retries", "1")
-                .with("GIT_AUTHOR_NAME", "Ann").with("GIT_AUTHOR_EMAIL", "ann@example.org")
+        client = Files.createDirectories(shared.resolve("client"));
+        Files.writeString(client.resolve("package.json"), "{\"private\": true, \"type\": \"module\"}\n");
+        Files.copy(Path.of("src/test/resources/mcp/client.mjs"), client.resolve("client.mjs"));
+        try (Machine npm = Machine.in(shared).with("npm_config_cache", shared.resolve("npm-cache").toString())
+                .with("npm_config_update_notifier", "false").with("npm_config_fetch_retries", "1")) {
+            Run installed = Machine.finish(npm.begin(client, List.of("npm", "install", "--no-audit", "--no-fund", SDK)));
+            assumeTrue(installed.code() == 0, () -> "needs a registry of npm that has " + SDK + ": " + installed.err());
+        }
+    }
+
+    @BeforeEach
+    void prepare() throws IOException {
+        machine = Machine.in(folder).with("GIT_AUTHOR_NAME", "Ann").with("GIT_AUTHOR_EMAIL", "ann@example.org")
                 .with("GIT_COMMITTER_NAME", "Ann").with("GIT_COMMITTER_EMAIL", "ann@example.org");
         repository = Repository.at(folder.resolve("shop"));
         repository.write("2026-03-01-parser.md", Repository.text("Pin the grammar before upgrading the parser"));
         Files.writeString(repository.root().resolve("closer.yaml"), SEED);
-        client = Files.createDirectories(folder.resolve("client"));
-        Files.writeString(client.resolve("package.json"), "{\"private\": true, \"type\": \"module\"}\n");
-        Run installed = Machine.finish(machine.begin(client, List.of("npm", "install", "--no-audit", "--no-fund", SDK)));
-        assumeTrue(installed.code() == 0, () -> "needs a registry of npm that has " + SDK + ": " + installed.err());
-        Files.copy(Path.of("src/test/resources/mcp/client.mjs"), client.resolve("client.mjs"));
     }
 
     @AfterEach
     void close() {
-        if (machine != null) {
-            machine.close();
-        }
+        machine.close();
     }
 
     @Test
@@ -149,7 +158,7 @@ class McpClientIT {
                   - Context: code that reads files
                   - Avoid: closing it at the end of the try block
                   - Why: an exception would leave it open
-                """, "persona", "closer", "dry_run", true));
+                """, "persona", "careful", "dry_run", true));
         return calls;
     }
 }
