@@ -23,12 +23,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Has the rules that the Python tool knew be rules here: learnings become entries, the journal is read, what was decided is decided
- * again about the rules that are there then, and the rules of personas go to the home. Each of these once.
+ * Has the rules that the Python tool knew be rules here: learnings become entries, the journal is read, what was decided is
+ * decided again about the rules that are there then, and the rules of personas go to the home. Each of these once.
  */
 final class LegacyRules {
 
@@ -62,7 +63,8 @@ final class LegacyRules {
     /** @param projects ids in this ledger */
     void send(Collection<String> projects) {
         try (Sync sync = sync()) {
-            projects.forEach(project -> enter(sync, project, LearningEntry.of(legacy.all(project, LegacyKind.LEARNING), today())));
+            projects.forEach(project -> enter(sync, project,
+                    LearningEntry.of(legacy.all(project, LegacyKind.LEARNING), today())));
             sync.run();
         }
         personas(projects);
@@ -118,9 +120,11 @@ final class LegacyRules {
     /** Rules that no entry of the journal says any more, but whose text is kept where they were promoted, as learnings. */
     private List<LegacyRecord> lost(String project) {
         Map<String, LegacyRecord> decisions = new TreeMap<>();
-        undecided(project).stream().filter(one -> live(project, one.id()).isEmpty()).forEach(one -> decisions.put(one.id(), one));
+        undecided(project).stream().filter(one -> live(project, one.id()).isEmpty())
+                .forEach(one -> decisions.put(one.id(), one));
         return legacy.all(project, LegacyKind.GAUNTLET_RULE).stream().filter(LegacyPersonas::isLearned)
-                .filter(rule -> decisions.containsKey(skill(rule))).map(rule -> learning(rule, decisions.get(skill(rule)))).toList();
+                .filter(rule -> decisions.containsKey(skill(rule)))
+                .map(rule -> learning(rule, Objects.requireNonNull(decisions.get(skill(rule))))).toList();
     }
 
     private void decide(Sync sync, String project) {
@@ -154,7 +158,8 @@ final class LegacyRules {
 
     /** The id that a promoted rule had before. */
     private static String skill(LegacyRecord rule) {
-        return rule.id().startsWith(LegacyPersonas.LEARNED + ":") ? RuleId.of(rule.text("category"), rule.text("rule")) : rule.id();
+        return rule.id().startsWith(LegacyPersonas.LEARNED + ":") ? RuleId.of(rule.text("category"), rule.text("rule"))
+                : rule.id();
     }
 
     private Optional<String> live(String project, String id) {

@@ -31,13 +31,14 @@ public final class Consumed {
 
     private static boolean store(JdbcTemplate db, Forgotten forgotten, Delivery delivery, long at) {
         String id = Sha256.of(delivery.text());
-        int stored = db.update("insert into consumed (id, name, type, project_id, emitted_at, consumed_at) values (?,?,?,?,?,?)"
-                + " on conflict do nothing", id, forgotten.erase(delivery.name()), delivery.type(), delivery.project(), delivery.emittedAt(), at);
+        int stored = db.update("insert into consumed (id, name, type, project_id, emitted_at, consumed_at)"
+                + " values (?,?,?,?,?,?) on conflict do nothing", id, forgotten.erase(delivery.name()), delivery.type(),
+                delivery.project(), delivery.emittedAt(), at);
         if (stored == 1) {
             List<Object[]> rows = new ArrayList<>();
             for (Edge raw : delivery.edges()) {
-                Edge edge = new Edge(forgotten.erase(raw.source()), forgotten.erase(raw.target()), forgotten.erase(raw.relation()),
-                        raw.confidence(), Tombstones.erase(forgotten, raw.properties()));
+                Edge edge = new Edge(forgotten.erase(raw.source()), forgotten.erase(raw.target()),
+                        forgotten.erase(raw.relation()), raw.confidence(), Tombstones.erase(forgotten, raw.properties()));
                 rows.add(new Object[] {id, rows.size(), delivery.project(), edge.source(), edge.target(), edge.relation(),
                     edge.confidence(), edge.properties()});
             }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Erasure {
 
-    private static final Set<String> NAMES = Set.of("id", "project", "kind", "session", "run", "review", "commit", "policy", "tree",
-            "hash", "rules", "rulesConsulted", "correctedBy", "relatedTo", "root", "worktree", "type", "emittedAt",
+    private static final Set<String> NAMES = Set.of("id", "project", "kind", "session", "run", "review", "commit", "policy",
+            "tree", "hash", "rules", "rulesConsulted", "correctedBy", "relatedTo", "root", "worktree", "type", "emittedAt",
             "severity", "outcome", "relation", "stopAt", "targets");
 
     private Erasure() {}

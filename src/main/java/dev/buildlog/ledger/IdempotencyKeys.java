@@ -51,6 +51,7 @@ public final class IdempotencyKeys {
     private void insert(String project, String key, Answer answer) {
         ledger.write(db -> db.update("insert into idempotency (project_id, key, request_hash, response, created_at)"
                 + " values (?,?,?,?,?) on conflict do nothing",
-                project, key, answer.requestHash(), Tombstones.erase(Tombstones.of(db), answer.response()), clock.instant().toString()));
+                project, key, answer.requestHash(), Tombstones.erase(Tombstones.of(db), answer.response()),
+                clock.instant().toString()));
     }
 }

@@ -155,8 +155,8 @@ final class LegacyFacts {
                 .isEmpty();
         if (!known) {
             db.update("insert into evidence_change (id, project_id, reward_id, rule_id, context, successes_before,"
-                    + " failures_before, successes, failures, observations, changed_at) values (?,?,?,?,?,?,?,?,?,0,?)", place(at),
-                    project, cause, rule, ContextKey.GENERAL, before[0], before[1], now[0], now[1], at);
+                    + " failures_before, successes, failures, observations, changed_at) values (?,?,?,?,?,?,?,?,?,0,?)",
+                    place(at), project, cause, rule, ContextKey.GENERAL, before[0], before[1], now[0], now[1], at);
         }
     }
 

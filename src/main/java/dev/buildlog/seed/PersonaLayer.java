@@ -23,8 +23,8 @@ public final class PersonaLayer {
     }
 
     /**
-     * Adds to the file of a persona those of its rules whose ids it does not have. A file that a person has written is kept beside
-     * it as it was.
+     * Adds to the file of a persona those of its rules whose ids it does not have. A file that a person has written is kept
+     * beside it as it was.
      *
      * @return how many were added
      * @throws BuildlogException if what is there is no seed file, or a link in the way could lead elsewhere

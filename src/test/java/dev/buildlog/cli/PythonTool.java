@@ -109,15 +109,16 @@ final class PythonTool {
                     all(db, "insert into schema_version values (" + i + ", '2026-02-01T00:00:00.000Z')");
                 }
                 if (version >= 3) {
-                    all(db, "update reward_events set session_id = 'session-20260101-080000-000001' where project_id = '" + id + "'",
+                    all(db, "update reward_events set session_id = 'session-20260101-080000-000001' where project_id = '"
+                                    + id + "'",
                             "update mistakes set severity = 'high', related_concepts = '[\"tokens\"]', resolution_action ="
                                     + " 'revoke it'");
                 }
                 if (version == 7) {
                     all(db, "insert into gauntlet_rules (rule_id, persona, rule, category, tags, refs) values ('guard:11aa22bb',"
                                     + " 'guard', 'Bound every queue', 'reliability', '\"[\\\"queue\\\"]\"',"
-                                    + " '[{\"url\": \"https://example.org/q\", \"title\": \"Queues\"}]'), ('wf-1a2b3c4d5e', 'learned', '"
-                                    + PROMOTED + "', 'workflow', '[]', '[]')",
+                                    + " '[{\"url\": \"https://example.org/q\", \"title\": \"Queues\"}]'), ('wf-1a2b3c4d5e',"
+                                    + " 'learned', '" + PROMOTED + "', 'workflow', '[]', '[]')",
                             "insert into emission_edges (source_id, target_id, relation_type, project_id, emitted_at, consumed_at)"
                                     + " values ('m1', 'c1', 'involves', '" + id + "', '2026-02-01', '2026-02-01')",
                             "insert into gauntlet_credits values ('" + id + "', '2026-02-01T09:00:00+00:00', 1,"

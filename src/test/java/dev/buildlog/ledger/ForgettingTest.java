@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.buildlog.consult.Usage;
+import dev.buildlog.curate.RuleId;
 import dev.buildlog.learn.HalfLife;
 import dev.buildlog.learn.Priors;
 import dev.buildlog.legacy.LegacyKind;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is forgotten stands in no column of any table, and no door lets it in again. */
 class ForgettingTest {
@@ -54,7 +56,8 @@ class ForgettingTest {
     /** Columns whose words are buildlog's own or that name something. */
     private static final Set<String> VOCABULARY = Set.of("kind", "outcome", "fate", "action", "door", "type", "backend", "data",
             "blocks", "recipe", "date", "day", "key", "until_day", "policy", "tree", "session", "rules", "related_to", "corrected_by",
-            "others", "relation", "category", "stop_at", "seed", "origin", "mark", "fingerprint", "said", "digest", "salt");
+            "others", "relation", "category", "stop_at", "seed", "origin", "mark", "fingerprint", "said", "digest",
+            "salt");
 
     @TempDir
     Path home;
@@ -79,7 +82,8 @@ class ForgettingTest {
         int columns = ledger.ledger.write(db -> {
             int filled = 0;
             for (Table table : Tables.in(db)) {
-                if (table.kind() != Table.Kind.FOLD && !Set.of("flyway_schema_history", "forgotten", "vector").contains(table.name())) {
+                if (table.kind() != Table.Kind.FOLD
+                        && !Set.of("flyway_schema_history", "forgotten", "vector").contains(table.name())) {
                     filled += fill(db, table);
                 }
             }
@@ -95,7 +99,7 @@ class ForgettingTest {
     }
 
     /** Puts the name into every column that may hold what people wrote; gives the number of those. */
-    private static int fill(org.springframework.jdbc.core.JdbcTemplate db, Table table) {
+    private static int fill(JdbcTemplate db, Table table) {
         int filled = 0;
         for (String column : table.texts()) {
             boolean text = db.queryForList("select typeof(" + column + ") from " + table.name() + " limit 1", String.class)
@@ -110,7 +114,7 @@ class ForgettingTest {
     }
 
     /** Table and column wherever the name is told. */
-    private static List<String> told(org.springframework.jdbc.core.JdbcTemplate db) {
+    private static List<String> told(JdbcTemplate db) {
         return Tables.in(db).stream().flatMap(table -> db.queryForList("select * from " + table.name()).stream()
                 .flatMap(row -> row.entrySet().stream()).filter(cell -> String.valueOf(cell.getValue()).contains("Quackenbush"))
                 .map(cell -> table.name() + "." + cell.getKey())).toList();
@@ -128,12 +132,12 @@ class ForgettingTest {
 
     private void everyDoor(String text) throws IOException {
         ledger.record(TestLedger.entry(MAIN, "2026-01-20-z.md", 20, text, text + " and merge after that"));
-        ledger.decisions.record(new Decision("dec-z", PROJECT, Decision.REJECT, List.of(dev.buildlog.curate.RuleId.of("workflow", FullLedger.ZONE)), "", text, List.of(),
-                false, text, at(21)));
-        new Sessions(ledger.ledger).record(new SessionEvent("ses-z", PROJECT, SessionEvent.START, "", text, "/z", text, "", null,
-                "", text, at(22)));
-        new Sessions(ledger.ledger).record(new SessionEvent("end-z", PROJECT, SessionEvent.END, "ses-z", "", "", "", "", null, text,
-                text, at(23)));
+        ledger.decisions.record(new Decision("dec-z", PROJECT, Decision.REJECT, List.of(RuleId.of("workflow",
+                FullLedger.ZONE)), "", text, List.of(), false, text, at(21)));
+        new Sessions(ledger.ledger).record(new SessionEvent("ses-z", PROJECT, SessionEvent.START, "", text, "/z", text, "",
+                null, "", text, at(22)));
+        new Sessions(ledger.ledger).record(new SessionEvent("end-z", PROJECT, SessionEvent.END, "ses-z", "", "", "", "", null,
+                text, text, at(23)));
         new Mistakes(ledger.ledger).record(new Mistake("mis-z", PROJECT, text, "low", text, "", text, "", "", List.of(text), "", "",
                 text, text, at(24)));
         new GauntletRuns(ledger.ledger).begin(new GauntletRun("run-z", PROJECT, "/repo", text, "", List.of(), 0, 3, "minors", "",
@@ -153,7 +157,8 @@ class ForgettingTest {
                 "persona: guard\nrules:\n  - rule: " + NAME + "\n  - rule: " + text + "\n", "", "", at(31)));
         assertThat(seed.rules()).as("one of which nothing is left is none").isEqualTo(1);
         assertThat(seed.text()).doesNotContain("Quackenbush").contains("[FORGOTTEN] before the payment");
-        new DeadLetters(ledger.ledger, TestLedger.CLOCK).add("entry", PROJECT, "z.md", "{\"t\":\"" + text + "\"}", text, "learn");
+        new DeadLetters(ledger.ledger, TestLedger.CLOCK).add("entry", PROJECT, "z.md", "{\"t\":\"" + text + "\"}", text,
+                "learn");
         new IdempotencyKeys(ledger.ledger, TestLedger.CLOCK).remember(PROJECT, "z", new IdempotencyKeys.Answer("h", text));
         new ModelAnswers(ledger.ledger, TestLedger.CLOCK).keep("z", new Usage(PROJECT, "extract", "m", "p", 1, 0, 1, 1, 0, 0, 1), text);
         ObjectNode fields = new ObjectMapper().createObjectNode().put("id", "old").put("timestamp", "2026-01-01T00:00:00Z")

@@ -90,13 +90,14 @@ final class FullLedger {
     /** As {@link #fill}, with something in the tables of work in hand, too. */
     static void fillAll(TestLedger ledger) {
         fill(ledger);
-        new DeadLetters(ledger.ledger, TestLedger.CLOCK).add("entry", PROJECT, "a.md", "{\"text\":\"half\"}", "it broke", "learn");
+        new DeadLetters(ledger.ledger, TestLedger.CLOCK).add("entry", PROJECT, "a.md", "{\"text\":\"half\"}", "it broke",
+                "learn");
         new IdempotencyKeys(ledger.ledger, TestLedger.CLOCK).remember(PROJECT, "key", new IdempotencyKeys.Answer("h", "{}"));
         new AccessTokens(ledger.ledger, TestLedger.CLOCK).create(PROJECT, "build machine", null);
         new Trust(ledger.ledger, TestLedger.CLOCK).grant("/repo", "hash");
         ledger.ledger.write(db -> {
-            db.update("insert into model_answer (key, project_id, task, model, prompt, answer, answered_at) values ('k', ?, 'extract',"
-                    + " 'm', 'p', '{}', '2026-01-01T00:00:00Z')", PROJECT);
+            db.update("insert into model_answer (key, project_id, task, model, prompt, answer, answered_at) values ('k', ?,"
+                    + " 'extract', 'm', 'p', '{}', '2026-01-01T00:00:00Z')", PROJECT);
             db.update("insert into model_usage (day, project_id, task, model, asked, remembered, input, output, cached, written,"
                     + " nanos) values ('2026-01-01', ?, 'extract', 'm', 1, 0, 1, 1, 0, 0, 1)", PROJECT);
             return db.update("insert into checkout (root, project_id, mark) values ('/repo', ?, 'mark')", PROJECT);
