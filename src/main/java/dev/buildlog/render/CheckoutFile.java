@@ -33,6 +33,10 @@ final class CheckoutFile {
         try {
             real = known.toRealPath().resolve(known.relativize(file)).normalize();
         } catch (NoSuchFileException e) {
+            if (!Files.isSymbolicLink(known)) {
+                // another process has taken the file away meanwhile
+                return locate(root, path);
+            }
             throw failed(root, path, "it is or lies behind a link to a file that does not exist; mend or delete the link", e);
         }
         if (!real.startsWith(realRoot)) {
