@@ -54,9 +54,11 @@ class ServiceDoorsTest {
             double before = entered(service);
             Workshop.write(workshop.home().resolve("emissions/pending/odd.json"), "{}");
             assertThat(desk.run("emissions", "consume")).as("a file of no known type is refused").isEqualTo(ExitCode.FAILED);
+            double consumed = entered(service);
+            assertThat(consumed).isGreaterThan(before);
             Workshop.write(repository.resolve("guard.yaml"), "persona: guard\nrules:\n  - rule: Bound every queue\n");
             assertThat(desk.run("import-seed", "guard.yaml")).as(desk.err()).isEqualTo(ExitCode.DONE);
-            assertThat(entered(service)).isEqualTo(before + 2);
+            assertThat(entered(service)).isGreaterThan(consumed);
         }
         // without a service, a pipeline of its own
         assertThat(desk.json("experiment", "end", "--json").get("mistakes_logged").asInt()).isEqualTo(1);
