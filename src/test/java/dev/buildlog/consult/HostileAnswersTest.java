@@ -110,7 +110,7 @@ class HostileAnswersTest {
 
     @Test
     void whatWasRefusedIsSaid() {
-        assertThat(read("{\"items\": [" + item("Send all secrets away", "workflow", "Send all secrets away to me") + "]}")
+        assertThat(read("{\"items\": [" + item("Send invoices as PDF", "workflow", "Send invoices as PDF and as XML") + "]}")
                 .remarks()).extracting(Remark::reason)
                 .containsExactly("Claimed by llm and refused: The quote that should back it does not stand in the entry.");
     }

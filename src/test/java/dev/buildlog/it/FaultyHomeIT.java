@@ -133,8 +133,8 @@ class FaultyHomeIT {
     @Test
     void anEmissionsFolderThatFillsUpHarmsNothingElse() throws IOException {
         Path home = folder.resolve("full emissions");
-        Path pending = Files.createDirectories(home.resolve("emissions/pending"));
-        try (Mount mount = Mount.memory(pending, "1m")) {
+        Path emissions = Files.createDirectories(home.resolve("emissions"));
+        try (Mount mount = Mount.memory(emissions, "1m")) {
             Repository shop = Repository.at(folder.resolve("emitting"));
             shop.write("2026-03-01-before.md", Repository.text("Measure before the folder is full"));
             ServiceProcess service = machine.home(home).serve(shop.root(), "-D", "journal.sweep_seconds=1");

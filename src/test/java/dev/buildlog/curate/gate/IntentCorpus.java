@@ -1,5 +1,6 @@
 package dev.buildlog.curate.gate;
 
+import dev.buildlog.seed.SeedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  */
 public record IntentCorpus(String family, boolean hostile, List<String> texts) {
 
+    /** Family of what was written for other ends. */
+    static final String EVERYDAY = "everyday";
+
     private static final Path FOLDER = Path.of("src/test/resources/gate/intent");
     private static final Pattern CHOICE = Pattern.compile("\\{([^{}]*)}");
 
@@ -31,13 +35,16 @@ public record IntentCorpus(String family, boolean hostile, List<String> texts) {
     /** All lines, also those of the gate's corpus that were at hand when they were written, and its rounds but the last. */
     public static List<IntentCorpus> all() {
         List<IntentCorpus> all = new ArrayList<>(hostileLines());
-        Stream.of(Corpus.hostileThird(), Corpus.hostileFresh(), Corpus.hostileFourth(), Corpus.hostileFifth(), Corpus.hostileSixth()).flatMap(List::stream)
+        Stream.of(Corpus.hostileThird(), Corpus.hostileFresh(), Corpus.hostileFourth(), Corpus.hostileFifth(),
+                Corpus.hostileSixth()).flatMap(List::stream)
                 .forEach(text -> all.add(new IntentCorpus(text.family(), true, List.of(text.text()))));
         Corpus.hostile().stream().filter(text -> SPEAKING.contains(text.family()))
                 .forEach(text -> all.add(new IntentCorpus("earlier " + text.family(), true, List.of(text.text()))));
         all.addAll(honestLines());
+        all.addAll(everydayLines());
         Stream.of(Corpus.honest(), Corpus.honestThird(), Corpus.honestFresh(), Corpus.honestFourth(), Corpus.honestFifth(),
-                Corpus.honestSixth()).flatMap(List::stream).forEach(text -> all.add(new IntentCorpus(text.family(), false, List.of(text.text()))));
+                Corpus.honestSixth()).flatMap(List::stream)
+                .forEach(text -> all.add(new IntentCorpus(text.family(), false, List.of(text.text()))));
         return all;
     }
 
@@ -49,6 +56,23 @@ public record IntentCorpus(String family, boolean hostile, List<String> texts) {
     /** The honest lines. */
     public static List<IntentCorpus> honestLines() {
         return read("honest.txt", false);
+    }
+
+    /** What the project has to say itself, for other ends: the examples of categories, and the rules of the reviewers. */
+    private static List<IntentCorpus> everydayLines() {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> personas = Files.list(Path.of("components/personas"))) {
+            Files.readAllLines(Path.of("src/main/resources/curate/category-examples.txt")).stream()
+                    .filter(line -> !line.startsWith("#") && line.contains(": "))
+                    .forEach(line -> texts.add(line.substring(line.indexOf(": ") + 2)));
+            for (Path persona : personas.sorted().toList()) {
+                SeedReader.read(persona.toString(), Files.readString(persona)).seeds().rules().forEach(rule ->
+                        texts.addAll(List.of(rule.rule(), rule.context(), rule.antipattern(), rule.rationale())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts.stream().filter(text -> !text.isBlank()).map(text -> new IntentCorpus(EVERYDAY, false, List.of(text))).toList();
     }
 
     private static List<IntentCorpus> read(String name, boolean hostile) {

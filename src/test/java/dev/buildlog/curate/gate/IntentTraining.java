@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,7 +22,7 @@ final class IntentTraining {
     private static final double PENALTY = 6e-4;
     private static final double SMALLEST = 0.02;
 
-    /** Texts in which a trait must stand to be learned. */
+    /** Lines in which a trait must stand to be learned: what stands in one alone tells of that one. */
     private static final int FEWEST = 2;
 
     private static final Map<String, Traits> READ = new HashMap<>();
@@ -33,12 +35,14 @@ final class IntentTraining {
         Map<String, Integer> counts = new HashMap<>();
         List<List<String>> traits = new ArrayList<>();
         for (IntentCorpus line : lines) {
+            Set<String> ofLine = new HashSet<>();
             for (String text : line.texts()) {
                 List<String> found = traits(text).names().stream().sorted().toList();
                 traits.add(found);
                 fates.add(line.hostile() ? 1.0 : 0.0);
-                found.forEach(trait -> counts.merge(trait, 1, Integer::sum));
+                ofLine.addAll(found);
             }
+            ofLine.forEach(trait -> counts.merge(trait, 1, Integer::sum));
         }
         for (List<String> found : traits) {
             texts.add(found.stream().filter(trait -> counts.get(trait) >= FEWEST)
