@@ -168,7 +168,8 @@ final class Assembly implements AutoCloseable {
                         entry("deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf)),
                         entry("github", new GithubEvents(core, this::githubSecret)),
                         entry("observation", new Observation(core, contract, pipelines, meters)), entry("errors", new Errors()),
-                        entry("mcp", mcp(pipelines)), entry("doorRequests", new DoorRequests(core, pipelines)), entry("chatModel", chatModel())));
+                        entry("mcp", mcp(pipelines)),
+                        entry("doorRequests", new DoorRequests(core, pipelines)), entry("chatModel", chatModel())));
     }
 
     private Optional<String> githubSecret() {

@@ -58,7 +58,8 @@ final class FreshLedger {
             return ask.getAsBoolean();
         }
         Checkout checkout = parts.core().repositories().locate(here.root());
-        return kept.isNews("news " + here.root(), Seen.journal(here).and(Seen.parts(here)), List.of(checkout, here.environment(), here.options(),
+        return kept.isNews("news " + here.root(), Seen.journal(here).and(Seen.parts(here)),
+                List.of(checkout, here.environment(), here.options(),
                 parts.core().known().state(checkout.project().id(), checkout.holder())), ask);
     }
 }

@@ -39,16 +39,23 @@ public interface SimilarityGraph {
     record Neighbour(long node, double similarity) {}
 
     /**
-     * The first place where a text is written. A total order of distinct texts: entry date, path, line, text.
+     * The first place where a text is written. A total order of distinct texts: entry date, path, line, text, category.
      *
      * @param line line in the entry, from 1
+     * @param category tells texts apart that versions of one entry put into different categories; empty where there is but one
      */
-    record Position(LocalDate date, String path, int line, String text) implements Comparable<Position> {
+    record Position(LocalDate date, String path, int line, String text, String category) implements Comparable<Position> {
 
         private static final Comparator<Position> ORDER = Comparator.comparing(Position::date)
                 .thenComparing(Position::path)
                 .thenComparingInt(Position::line)
-                .thenComparing(Position::text);
+                .thenComparing(Position::text)
+                .thenComparing(Position::category);
+
+        /** A position among texts of one category. */
+        public Position(LocalDate date, String path, int line, String text) {
+            this(date, path, line, text, "");
+        }
 
         @Override
         public int compareTo(Position other) {

@@ -45,11 +45,11 @@ final class CanonicalTexts {
     /** The texts of these groups, by leader. */
     static Map<Long, String> of(JdbcTemplate db, Collection<Long> leaders) {
         Map<Long, List<Wording>> wordings = new HashMap<>();
-        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, digest, id from statement"
+        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, digest, id, category from statement"
                 + " where leader_id in (?) order by rule_id, category", leaders, row -> {
             List<Wording> some = wordings.computeIfAbsent(row.getLong(5), leader -> new ArrayList<>());
             if (some.size() < WEIGHED) {
-                some.add(new Wording(row.getLong(7), Placement.position(row, 1), row.getString(6)));
+                some.add(new Wording(row.getLong(7), Placement.position(row, 1, row.getString(8)), row.getString(6)));
             }
         });
         Map<Long, String> texts = new HashMap<>();

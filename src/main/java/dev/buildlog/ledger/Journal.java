@@ -25,7 +25,8 @@ public final class Journal {
      * @param since only entries of this day and later; null for all
      */
     public List<SourcedInsight> insights(String project, @Nullable LocalDate since) {
-        return ledger.remembered("insights " + project + since, db -> db.query("select category, text, path, date, title, line from (select s.category, i.text, e.path,"
+        return ledger.remembered("insights " + project + since, db -> db.query(
+                "select category, text, path, date, title, line from (select s.category, i.text, e.path,"
                 + " r.date, r.title, i.line, row_number() over (partition by e.id, s.id order by i.line, i.text, r.id) as place"
                 + " from holding h join entry e on e.id = h.entry_id join reading r on r.id = h.reading_id"
                 + " join insight i on i.reading_id = r.id join statement s on s.id = i.statement_id"

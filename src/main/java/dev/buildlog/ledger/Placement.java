@@ -166,8 +166,13 @@ final class Placement {
     }
 
     /** The position in four columns from {@code column} on: date, path, line, text. */
-    static Position position(ResultSet row, int column) throws SQLException {
+    private static Position position(ResultSet row, int column) throws SQLException {
+        return position(row, column, "");
+    }
+
+    /** The same of a text in {@code category}. */
+    static Position position(ResultSet row, int column, String category) throws SQLException {
         return new Position(LocalDate.parse(row.getString(column)), row.getString(column + 1), row.getInt(column + 2),
-                row.getString(column + 3));
+                row.getString(column + 3), category);
     }
 }

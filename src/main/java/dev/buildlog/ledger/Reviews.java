@@ -54,7 +54,8 @@ public final class Reviews {
                 requireProject(db, review.project());
                 Iteration iteration = Iteration.next(db, review);
                 List<Finding> today = today(db, review.project(), findings);
-                store(db, iteration.complete(Erasure.of(Tombstones.of(db), review)), Said.in(review), iteration, today, iteration.issued(db)
+                store(db, iteration.complete(Erasure.of(Tombstones.of(db), review)), Said.in(review), iteration, today,
+                        iteration.issued(db)
                         .orElseGet(() -> rules(db, review.project(), today, personas)));
                 return Objects.requireNonNull(receipt(db, review.id()));
             }

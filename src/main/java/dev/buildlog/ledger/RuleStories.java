@@ -78,7 +78,8 @@ public final class RuleStories {
                 + " from statement l"
                 + " join statement m on m.leader_id = l.id join insight i on i.statement_id = m.id"
                 + " join holding h on h.reading_id = i.reading_id join reading r on r.id = h.reading_id"
-                + " join entry e on e.id = h.entry_id join observation o on o.id = h.observation where l.leader_id = l.id and l.project_id = ? and l.rule_id = ?"
+                + " join entry e on e.id = h.entry_id join observation o on o.id = h.observation where l.leader_id = l.id"
+                + " and l.project_id = ? and l.rule_id = ?"
                 + " and l.category = ? order by r.date, e.path, i.line, i.text", (row, n) -> new Said(row.getString(1),
                         row.getString(2), LocalDate.parse(row.getString(3)), row.getString(4), row.getInt(5), row.getString(6),
                         row.getString(7), row.getString(8), row.getString(9)), rule.project(), rule.id(), rule.category());

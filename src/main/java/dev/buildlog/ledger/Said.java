@@ -78,7 +78,8 @@ final class Said {
     static void require(JdbcTemplate db, String table, String id, String hash) {
         List<String> said = db.queryForList("select said from " + table + " where id = ?", String.class, id);
         if (said.stream().anyMatch(other -> !other.isEmpty() && !other.equals(hash))) {
-            throw new RefusedException("another " + table.replace("gauntlet_", "") + " was recorded under this key (as " + id + "): choose a new key for a"
+            throw new RefusedException("another " + table.replace("gauntlet_", "") + " was recorded under this key (as "
+                    + id + "): choose a new key for a"
                     + " new one");
         }
     }

@@ -88,7 +88,8 @@ final class StandingRuling {
         });
         Gate.objection(text).filter(objection -> !decision.despiteGate()).ifPresent(objection -> {
             throw new BuildlogException(id + " " + objection + ", so the gate keeps it back. Word it otherwise (buildlog"
-                    + " set-text " + id + " \"...\"), or let it out all the same: buildlog promote " + id + " --despite-gate --why \"...\"");
+                    + " set-text " + id + " \"...\"), or let it out all the same: buildlog promote " + id
+                    + " --despite-gate --why \"...\"");
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.buildlog.ledger;
 
 import dev.buildlog.curate.SimilarityGraph;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -158,9 +160,9 @@ final class StatementGraph implements SimilarityGraph {
         Set<Long> unknown = new HashSet<>(wanted);
         unknown.removeAll(statements.keySet());
         Set<Long> found = new HashSet<>();
-        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, id, pile_id from statement where id in (?)",
-                unknown, row -> {
-            Statement statement = new Statement(row.getLong(6), Placement.position(row, 1), row.getLong(5), row.getLong(7));
+        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, id, pile_id, category from statement"
+                + " where id in (?)", unknown, row -> {
+            Statement statement = statement(row);
             statements.put(statement.id, statement);
             if (statement.pile != 0 && !piles.containsKey(statement.pile)) {
                 found.add(statement.pile);
@@ -171,12 +173,16 @@ final class StatementGraph implements SimilarityGraph {
         }
     }
 
+    private static Statement statement(ResultSet row) throws SQLException {
+        return new Statement(row.getLong(6), Placement.position(row, 1, row.getString(8)), row.getLong(5), row.getLong(7));
+    }
+
     private void loadPiles(Set<Long> wanted) {
         Rows.each(db, "select id, decision_id, alone from pile where id in (?)", wanted,
                 row -> piles.put(row.getLong(1), new Pile(new ArrayList<>(), row.getInt(3) == 1, row.getString(2))));
-        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, id, pile_id from statement"
+        Rows.each(db, "select first_date, first_path, first_line, text, leader_id, id, pile_id, category from statement"
                 + " where pile_id in (?) and first_date is not null", wanted, row -> {
-            Statement statement = new Statement(row.getLong(6), Placement.position(row, 1), row.getLong(5), row.getLong(7));
+            Statement statement = statement(row);
             statements.put(statement.id, statement);
             piles.get(statement.pile).statements.add(statement.id);
         });

@@ -44,8 +44,8 @@ final class Tables {
                 "session", "session_end", "mistake_detail", "git_commit", "git_commit_file", "consumed", "edge", "seed", "halving",
                 "imported", "imported_arm", "forgotten");
         say(Table.Kind.FOLD, "holding", "block", "rule", "stance", "stance_key", "contradiction", "evidence", "learned");
-        say(Table.Kind.WORK, "stamp", "outbox", "dead_letter", "trust", "access_token", "idempotency", "model_answer", "model_usage", "vector",
-                "checkout", "flyway_schema_history");
+        say(Table.Kind.WORK, "stamp", "outbox", "dead_letter", "trust", "access_token", "idempotency", "model_answer", "model_usage",
+                "vector", "checkout", "flyway_schema_history");
     }
 
     private static volatile List<Table> known = List.of();

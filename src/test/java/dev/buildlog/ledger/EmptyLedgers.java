@@ -31,7 +31,8 @@ final class EmptyLedgers implements AutoCloseable {
     public void close() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                // what a ledger that is closing removes itself
+                Files.deleteIfExists(file);
             }
         }
     }

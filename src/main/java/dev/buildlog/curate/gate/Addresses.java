@@ -13,7 +13,8 @@ final class Addresses implements Check {
     private static final Pattern DEFANGED = Pattern.compile("(?i)\\bhxxps?:|\\w\\[\\.\\]\\w");
     private static final Pattern SHORT = Pattern.compile(
             "(?i)(?<![\\w.@-])(?:" + names("shorteners.txt") + ")/[\\w-]{2,60}");
-    private static final Pattern CATCHER = Pattern.compile("(?i)(?<![\\w-])(?:[\\w-]{1,60}\\.){0,5}(?:" + names("catchers.txt") + ")(?![\\w.-]*\\w\\.)\\b");
+    private static final Pattern CATCHER = Pattern.compile("(?i)(?<![\\w-])(?:[\\w-]{1,60}\\.){0,5}(?:"
+            + names("catchers.txt") + ")(?![\\w.-]*\\w\\.)\\b");
     private static final Set<String> SAFE_NUMBERS = Set.of("127.0.0.1", "0.0.0.0");
     private static final Set<String> WEB = Set.of("http", "https", "", "ws", "wss");
 

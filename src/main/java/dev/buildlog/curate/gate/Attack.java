@@ -26,7 +26,8 @@ record Attack(String check, Place place, boolean advised, List<String> hints, St
 
     private static final String CLAUSE_START = "(?:^\\s*|[.;:!?,…)\\]}>|*—–-]\\s*|\\b(?:and|then|now|please|but|so|also|just|or|to|"
             + "instead|immediately|always|kindly|first|you (?:must|should|will|have to|need to|are to|can|may|shall)(?: now)?|"
-            + "(?:ai|llms?|agents?|assistants?|copilot|claude|reviewers?|bots?|models?) (?:must|should|will|shall|have to|need to|are to|may|can)(?: now)?|und|dann|jetzt|"
+            + "(?:ai|llms?|agents?|assistants?|copilot|claude|reviewers?|bots?|models?) "
+            + "(?:must|should|will|shall|have to|need to|are to|may|can)(?: now)?|und|dann|jetzt|"
             + "bitte|et|puis|maintenant|y|luego|ahora) )";
 
     static Attack parse(String line) {

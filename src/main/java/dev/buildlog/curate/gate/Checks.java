@@ -40,7 +40,8 @@ public final class Checks {
                 new KnownAttacks("commands", "Commands that run unread downloads, destroy, open a machine or switch off its guards."),
                 new KnownAttacks("exfiltration", "Commands and sentences that carry secrets away."),
                 new KnownAttacks("unguarded", "Advice to switch off checks, or to do without them."),
-                new KnownAttacks("hijack", "Orders to a reading model: to drop its instructions, play a role, keep silent, approve unread."),
+                new KnownAttacks("hijack",
+                        "Orders to a reading model: to drop its instructions, play a role, keep silent, approve unread."),
                 new KnownAttacks("wire-format", "Role tags, tool calls and other marks of a model's own format."),
                 new Intent(),
                 new FrontMatter(), new Structure(), new Forbidden(forbidden)));

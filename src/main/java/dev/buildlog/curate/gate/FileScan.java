@@ -25,7 +25,8 @@ public final class FileScan {
     /** Windows of a long line overlap by this much, so that nothing hides in a seam. */
     private static final int OVERLAP = 250;
 
-    private static final Pattern MARKER = Pattern.compile("\\s{0,3}<!--\\s{0,9}buildlog:(?:begin(?:\\s[^>]{0,200})?|end|rules:(?:start|end))\\s{0,9}-->\\s*");
+    private static final Pattern MARKER = Pattern.compile("\\s{0,3}<!--\\s{0,9}buildlog:"
+            + "(?:begin(?:\\s[^>]{0,200})?|end|rules:(?:start|end))\\s{0,9}-->\\s*");
 
     private final Examination examination;
 
@@ -41,7 +42,8 @@ public final class FileScan {
         if (!isUtf8(file)) {
             int at = Math.max(0, text.indexOf('\uFFFD'));
             int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
-            found.add(new Place(line, at - text.lastIndexOf('\n', at - 1), new Offence("encoding", Action.REFUSE, "is no valid UTF-8", at)));
+            found.add(new Place(line, at - text.lastIndexOf('\n', at - 1),
+                    new Offence("encoding", Action.REFUSE, "is no valid UTF-8", at)));
         }
         String[] lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\n|\r", -1);
         for (int i = 0; i < lines.length; i++) {

@@ -53,7 +53,8 @@ record Form(String text, Set<String> words) {
         Set<String> words = new HashSet<>();
         int start = 0;
         for (int i = 0; i <= read.length(); i++) {
-            if (i == read.length() || !Character.isLetterOrDigit(read.charAt(i)) && Character.getType(read.charAt(i)) != Character.NON_SPACING_MARK) {
+            if (i == read.length() || !Character.isLetterOrDigit(read.charAt(i))
+                    && Character.getType(read.charAt(i)) != Character.NON_SPACING_MARK) {
                 if (i > start) {
                     words.add(read.substring(start, i));
                 }

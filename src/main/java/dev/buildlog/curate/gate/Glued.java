@@ -14,6 +14,7 @@ final class Glued {
 
     static String apart(String text) {
         Matcher word = LONG.matcher(text);
-        return word.find() ? word.replaceAll(found -> WORD.matcher(found.group()).replaceAll(" $1 ").replaceAll(" {2,}", " ").strip()) : text;
+        return word.find() ? word.replaceAll(found ->
+                WORD.matcher(found.group()).replaceAll(" $1 ").replaceAll(" {2,}", " ").strip()) : text;
     }
 }
