@@ -88,7 +88,9 @@ class EmissionServiceTest {
             Files.createDirectories(pending);
             Running.eventually(() -> assertThat(service.core().outbox().waiting()).isFalse());
             assertThat(pending).isNotEmptyDirectory();
-            assertThat(Workshop.read(emissions.resolve("signal.jsonl"))).contains("\"event\":\"emitted\"", "learned_rules");
+            // a line for each is written when they have left the outbox
+            Running.eventually(() -> assertThat(Workshop.read(emissions.resolve("signal.jsonl")))
+                    .contains("\"event\":\"emitted\"", "learned_rules"));
         }
     }
 
