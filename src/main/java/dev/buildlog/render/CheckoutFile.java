@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file in a checkout that a path stands for, and refuses those that nobody may want to have written. */
@@ -48,10 +49,19 @@ final class CheckoutFile {
                 throw failed(root, path, "it is or lies behind a link into .git; replace the link by a file", null);
             }
         }
-        if (Files.exists(real) && !Files.isRegularFile(real)) {
+        if (!isFileOrNothing(real)) {
             throw failed(root, path, "it is not a regular file; move it out of the way", null);
         }
         return real;
+    }
+
+    /** Looks once: between two looks another process may take the file away. */
+    private static boolean isFileOrNothing(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (NoSuchFileException e) {
+            return true;
+        }
     }
 
     static BuildlogException failed(Path root, String path, String reason, @Nullable Exception cause) {
