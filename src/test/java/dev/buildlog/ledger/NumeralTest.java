@@ -25,9 +25,17 @@ class NumeralTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "0.5, 0.5", "12.000000001, 12.000000001", "0.0001, 0.0001", "-0.0, x8000000000000000"})
+    @CsvSource({"0, 0", "1, 1", "0.5, 0.5", "12.000000001, 12.000000001", "0.0001, 0.0001", "-0.0, y80000000000"})
     void decimalsStayReadable(double value, String text) {
         assertThat(Numeral.append(new StringBuilder(), value)).hasToString(text);
+    }
+
+    @Property
+    void hexOfEarlierDrawsIsRead(@ForAll long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isFinite(value)) {
+            assertThat(Numeral.of("x" + Long.toHexString(bits))).isEqualTo(value);
+        }
     }
 
     private static double read(double value) {
