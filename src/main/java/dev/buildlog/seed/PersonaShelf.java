@@ -26,8 +26,21 @@ public final class PersonaShelf {
 
     private final Map<Path, Book> books = new ConcurrentHashMap<>();
 
-    /** @param hash of the text it was read from */
-    private record Book(String hash, SeedReader.Salvage read) {}
+    /**
+     * @param hash of the text it was read from
+     * @param entries about its rules, in their order
+     */
+    private record Book(String hash, SeedReader.Salvage read, List<Entry> entries) {
+
+        static Book of(String hash, SeedReader.Salvage read) {
+            SeedFile seeds = read.seeds();
+            return new Book(hash, read, seeds == null ? List.of() : seeds.rules().stream()
+                    .map(rule -> new Entry(SeedId.of(seeds.persona(), rule), objection(rule))).toList());
+        }
+    }
+
+    /** @param objection what speaks against showing the rule to anyone at all */
+    private record Entry(String id, Optional<String> objection) {}
 
     /** What the files so far say of a persona. */
     private static final class Draft {
@@ -51,7 +64,8 @@ public final class PersonaShelf {
         for (Path folder : folders) {
             Map<String, Path> here = new HashMap<>();
             for (Path file : files(folder)) {
-                SeedReader.Salvage read = read(file);
+                Book book = read(file);
+                SeedReader.Salvage read = book.read;
                 problems.addAll(read.problems());
                 SeedFile seeds = holds(read) ? read.seeds() : null;
                 Path first = seeds == null ? null : here.putIfAbsent(seeds.persona(), file);
@@ -59,7 +73,7 @@ public final class PersonaShelf {
                     problems.add(new Problem(file.toString(), 0, 0, "is for the persona " + seeds.persona() + " as is "
                             + first.getFileName() + ", which counts: put their rules into one file"));
                 } else if (seeds != null) {
-                    add(drafts.computeIfAbsent(seeds.persona(), name -> new Draft()), file, read, owners, problems);
+                    add(drafts.computeIfAbsent(seeds.persona(), name -> new Draft()), file, book, owners, problems);
                 }
             }
         }
@@ -75,9 +89,8 @@ public final class PersonaShelf {
     }
 
     /** @param owners persona of each id so far */
-    private static void add(Draft draft, Path file, SeedReader.Salvage read, Map<String, String> owners,
-            List<Problem> problems) {
-        SeedFile seeds = Objects.requireNonNull(read.seeds());
+    private static void add(Draft draft, Path file, Book book, Map<String, String> owners, List<Problem> problems) {
+        SeedFile seeds = Objects.requireNonNull(book.read.seeds());
         draft.version = seeds.version();
         draft.description = seeds.description().isBlank() || Gate.blemish(seeds.description()).isPresent()
                 ? draft.description : seeds.description();
@@ -85,11 +98,11 @@ public final class PersonaShelf {
         Map<String, Integer> here = new HashMap<>();
         for (int i = 0; i < seeds.rules().size(); i++) {
             SeedRule rule = seeds.rules().get(i);
-            String id = SeedId.of(seeds.persona(), rule);
-            int line = read.lines().get(i);
+            String id = book.entries.get(i).id;
+            int line = book.read.lines().get(i);
             Integer first = here.putIfAbsent(id, line);
             String owner = owners.getOrDefault(id, seeds.persona());
-            Optional<String> objection = objection(rule);
+            Optional<String> objection = book.entries.get(i).objection;
             if (first != null) {
                 problems.add(new Problem(file.toString(), line, 0, "has the id " + id + " as has line " + first
                         + ", which counts: give one of them another id"));
@@ -105,25 +118,24 @@ public final class PersonaShelf {
         }
     }
 
-    /** What speaks against showing a rule to anyone at all. */
     private static Optional<String> objection(SeedRule rule) {
         return Stream.of(rule.rule(), rule.category(), rule.context(), rule.antipattern(), rule.rationale())
                 .map(text -> text.strip().replaceAll("\\s+", " "))
                 .flatMap(text -> Gate.blemish(text).stream()).findFirst();
     }
 
-    private SeedReader.Salvage read(Path file) {
+    private Book read(Path file) {
         String text;
         try {
             text = Confined.text(file).orElse("");
         } catch (BuildlogException e) {
             books.remove(file);
-            return new SeedReader.Salvage(null, List.of(), List.of(new Problem(file.toString(), 0, 0,
-                    String.valueOf(e.getMessage()))));
+            return Book.of("", new SeedReader.Salvage(null, List.of(), List.of(new Problem(file.toString(), 0, 0,
+                    String.valueOf(e.getMessage())))));
         }
         String hash = Sha256.of(text);
         return books.compute(file, (path, book) -> book != null && book.hash().equals(hash) ? book
-                : new Book(hash, SeedReader.salvage(file.toString(), text))).read();
+                : Book.of(hash, SeedReader.salvage(file.toString(), text)));
     }
 
     private static List<Path> files(Path folder) {
