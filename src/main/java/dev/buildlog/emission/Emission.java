@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -25,6 +24,8 @@ public record Emission(ArtifactType type, String project, Instant at, Map<String
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9.-]");
     private static final int LONGEST = 64;
+    /** Of the sequence in a name; a longer one has more. */
+    private static final int DIGITS = 12;
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
     /**
@@ -35,8 +36,9 @@ public record Emission(ArtifactType type, String project, Instant at, Map<String
      */
     public Artifact numbered(long sequence) {
         String safe = UNSAFE.matcher(project).replaceAll("-");
-        String id = String.format(Locale.ROOT, "%s_%s_%s_%012d", type.key(), safe.substring(0, Math.min(LONGEST, safe.length())),
-                NAME_TIME.format(at), sequence);
+        String number = String.valueOf(sequence);
+        String id = String.join("_", type.key(), safe.substring(0, Math.min(LONGEST, safe.length())), NAME_TIME.format(at),
+                "0".repeat(Math.max(0, DIGITS - number.length())) + number);
         Map<String, Object> whole = new LinkedHashMap<>(document);
         Map<String, Object> metadata = new LinkedHashMap<>();
         ((Map<?, ?>) document.getOrDefault("metadata", Map.of())).forEach((key, value) -> metadata.put((String) key, value));

@@ -69,6 +69,8 @@ final class PipelineBeans {
         if (service && meters != null) {
             MicrometerRoutePolicyFactory figures = new MicrometerRoutePolicyFactory();
             figures.setMeterRegistry(meters);
+            // what the routes count adds up to it
+            figures.getPolicyConfiguration().setContextEnabled(false);
             beans.put("figures", figures);
         }
         return new Pipeline.Plan("buildlog-" + group.name(), group.parts(), properties(group), beans,
