@@ -50,7 +50,7 @@ class GitIT {
         clone.git("remote", "set-url", "origin", "https://example.org/team/shop");
         tree.write("2026-03-02-two.md", Repository.text(TWO));
         clone.write("2026-03-03-three.md", Repository.text(THREE));
-        for (Repository checkout : List.of(repository, tree, clone)) {
+        for (Repository checkout : List.of(tree, clone, repository)) {
             machine.result(checkout.root(), "sync");
         }
         assertThat(rules(repository)).contains(ONE, TWO, THREE);
