@@ -98,7 +98,7 @@ final class PipelineBeans {
         beans.put("checkouts", isDry() ? dryCheckouts : new Checkouts(group.checkouts()));
         beans.put("deadLetters", isDry() ? new DryDeadLetters(core) : new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
-        beans.put("outbox", new OutboxRows());
+        beans.put("outbox", new OutboxRows(core.ledger()::works));
         beans.put("drops", new HookDrops(pipelines, core));
         beans.put("bursts", bursts);
         beans.put("similarities", new Similarities(core.similarities().values()));
