@@ -177,7 +177,9 @@ public final class Questions {
     private List<Stated> stated(String project) {
         Admission admission = Admission.from(auto.apply(project));
         Instant now = core.clock().instant();
-        return core.standings().all(project).stream().map(Stand::candidate).map(one -> {
+        List<Candidate> rules = core.standings().all(project).stream().map(Stand::candidate).toList();
+        core.readyGate(rules.stream().map(one -> one.rule().text()).toList());
+        return rules.stream().map(one -> {
             Candidate scored = one.withConfidence(Scorer.confidence(one.rule(), now));
             String text = one.rule().text();
             Optional<String> objection = one.terms().released() ? Gate.unreleasable(text) : Gate.objection(text);
