@@ -40,9 +40,7 @@ public class Gate {
     /** What stands for nothing in settings, which have no empty values. */
     private static final String NONE = "none";
 
-    private static final Checks ALL = Checks.all(new SecretsCheck(new Redactor()), Hosts.DEFAULT, List.of());
     private static final Gate SHIPPED = new Gate();
-    private static final Examination WITHOUT_STRUCTURE = new Examination(ALL.without(Set.of("structure", "line-breaks")));
 
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private Set<String> off = Set.of();
@@ -82,9 +80,9 @@ public class Gate {
      */
     public void setOff(String off) {
         for (String id : words(off)) {
-            if (!ALL.ids().contains(id)) {
+            if (!Shipped.ALL.ids().contains(id)) {
                 throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "gate-action: there is no check '" + id + "'"
-                        + Suggestion.hintOrList(id, ALL.ids(), ""), null);
+                        + Suggestion.hintOrList(id, Shipped.ALL.ids(), ""), null);
             }
         }
         this.off = Set.copyOf(words(off));
@@ -171,7 +169,7 @@ public class Gate {
         boolean shipped = hosts.isEmpty() && forbidden.isEmpty() && allow.equals(NONE);
         Redactor redactor = new Redactor();
         redactor.setAllow(allow);
-        Checks all = shipped ? ALL : Checks.all(new SecretsCheck(redactor), Hosts.and(hosts), forbidden);
+        Checks all = shipped ? Shipped.ALL : Checks.all(new SecretsCheck(redactor), Hosts.and(hosts), forbidden);
         return off.isEmpty() ? all : all.without(off);
     }
 
@@ -199,7 +197,7 @@ public class Gate {
 
     /** What keeps a text that is no rule, and may be longer than one, from being shown to an agent. */
     public static Optional<String> objectionToPassage(String text) {
-        Verdict verdict = WITHOUT_STRUCTURE.of(text);
+        Verdict verdict = Shipped.WITHOUT_STRUCTURE.of(text);
         return verdict.stops() ? verdict.reason() : Optional.empty();
     }
 
@@ -228,5 +226,12 @@ public class Gate {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "gate-action: 'forbidden' is no regular"
                     + " expression: " + e.getDescription() + " at position " + e.getIndex() + " of " + line, e);
         }
+    }
+
+    /** Made when the first text is examined: to read their lists takes longer than a short command should run. */
+    private static final class Shipped {
+
+        private static final Checks ALL = Checks.all(new SecretsCheck(new Redactor()), Hosts.DEFAULT, List.of());
+        private static final Examination WITHOUT_STRUCTURE = new Examination(ALL.without(Set.of("structure", "line-breaks")));
     }
 }
