@@ -205,7 +205,7 @@ final class Assembly implements AutoCloseable {
     }
 
     private Questions questions(Pipelines pipelines) {
-        return new Questions(core, project -> pipelines.setting(project, Keys.PUBLISH_AUTO.name()));
+        return new Questions(core, project -> pipelines.setting(project, Keys.PUBLISH_AUTO.name()), pipelines::checkouts);
     }
 
     /** The model that routes may ask; its settings are those of the home, whatever a project says. */
