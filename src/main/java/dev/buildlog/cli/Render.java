@@ -73,6 +73,8 @@ final class Render extends Verb {
             }
             Logging.begin(here, Logging.level(here.verbosity()));
             try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+                // before anything is drawn
+                named(dry.targets(), names);
                 return revert ? revert(here, dry)
                         : render(here, dry.targets(), looks ? dry.policy() : dry.choose(draw), parts.core().exposureLog());
             }
@@ -161,7 +163,7 @@ final class Render extends Verb {
     private List<Share> shares(Workplace here, Targets targets, Policy policy) {
         return names.isEmpty()
                 ? Share.of(targets, configured(here), policy)
-                : names.stream().map(targets::get).distinct().map(target -> Share.of(targets, target, policy)).toList();
+                : named(targets, names).stream().map(target -> Share.of(targets, target, policy)).toList();
     }
 
     /** The targets of the setting {@code publish.targets}. */
@@ -174,7 +176,7 @@ final class Render extends Verb {
     private List<Target> chosen(Workplace here, Targets targets) {
         return names.isEmpty()
                 ? targets.withoutRepetition(configured(here))
-                : names.stream().map(targets::get).distinct().toList();
+                : named(targets, names);
     }
 
     private static void tellLeftOut(Workplace here, Target target, Rendering rendering) {

@@ -65,11 +65,10 @@ public record Preview(Policy policy, Targets targets, Path root) {
     private static Preview direct(Core core, Checkout checkout, Group group) {
         Function<String, String> setting = key -> Objects.requireNonNull(group.properties().get("buildlog." + key), key);
         String project = checkout.project().id();
-        Gate gate = new Gate();
-        gate.setHosts(setting.apply("gate.hosts"));
-        gate.setAllow(setting.apply("redact.allow"));
+        Gate gate = Gate.of(setting.apply("gate.hosts"), setting.apply("redact.allow"));
         Candidates candidates = new Candidates(new PublishRequest(project, checkout.root().toString()), core.clock().instant(),
                 core.standings().candidates(project), List.of());
+        gate.ready(candidates.rules().stream().map(one -> one.rule().text()).toList(), core.passes().readOnly());
         Candidates admitted = Admission.from(setting.apply("publish.auto"))
                 .admit(new Reconciler().reconcile(gate.check(new Scorer().score(candidates))));
         Selector selector = new Selector();
