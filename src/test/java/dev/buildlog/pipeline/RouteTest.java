@@ -79,6 +79,7 @@ class RouteTest extends CamelTestSupport {
                 "dataSource", ledger.dataSource(), "errors", new Errors(), "submissions",
                 new Submissions(core, new Contract(Path.of(""))), "similarities", Similarities.builtIn(), "vectors",
                 new Vectors(new WordVectors(), VectorCache.NONE)).forEach(camel.getRegistry()::bind);
+        camel.getRegistry().bind("passes", core.passes());
         return camel;
     }
 
