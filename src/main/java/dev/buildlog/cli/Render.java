@@ -6,7 +6,8 @@ import dev.buildlog.config.Keys;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Policy;
-import dev.buildlog.pipeline.Sync;
+import dev.buildlog.pipeline.CheckoutPlan;
+import dev.buildlog.pipeline.DryRun;
 import dev.buildlog.render.FileChange;
 import dev.buildlog.render.FileTarget;
 import dev.buildlog.render.LineDiff;
@@ -64,14 +65,14 @@ final class Render extends Verb {
             }
         }
         try (Assembly parts = open(here, looks)) {
-            if (looks && !revert && Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
+            if (looks && !revert && CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).isReadingDue()) {
                 here.err().println("The journal has changed since it was last read, and so may the rules: buildlog sync");
                 if (check) {
                     return ExitCode.FAILED;
                 }
             }
             Logging.begin(here, Logging.level(here.verbosity()));
-            try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
+            try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                 // before anything is drawn
                 named(dry.targets(), names);
                 return revert ? revert(here, dry)
@@ -140,7 +141,7 @@ final class Render extends Verb {
         }
     }
 
-    private int revert(Workplace here, Sync dry) {
+    private int revert(Workplace here, DryRun dry) {
         boolean failed = false;
         for (Target target : chosen(here, dry.targets())) {
             try {

@@ -99,7 +99,8 @@ final class PipelineBeans {
         beans.put("checkouts", isDry() ? dryCheckouts : new Checkouts(group.checkouts()));
         beans.put("deadLetters", isDry() ? new DryDeadLetters(core) : new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
-        beans.put("outbox", new OutboxRows());
+        // a command waits for its own artifacts, and nobody for an answer to it
+        beans.put("outbox", new OutboxRows(mode == Mode.SERVICE ? core.ledger()::works : () -> 0));
         beans.put("drops", new HookDrops(pipelines, core));
         beans.put("bursts", bursts);
         beans.put("similarities", new Similarities(core.similarities().values()));

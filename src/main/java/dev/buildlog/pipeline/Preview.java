@@ -39,17 +39,14 @@ public record Preview(Policy policy, Targets targets, Path root) {
      * @throws BuildlogException if its routes are refused
      */
     public static Preview of(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        Checkout checkout = core.repositories().locate(place);
-        PartCheck check = new PartCheck(core, new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null));
-        return new PipelinePlanner(core, settings, check::problems).plan(List.of(checkout)).groups().stream()
-                .filter(group -> group.roots().contains(checkout.root()) && publishesAsShipped(core, group.parts()))
-                .findFirst()
-                .map(group -> direct(core, checkout, group))
+        CheckoutPlan plan = CheckoutPlan.of(core, place, settings, front);
+        return plan.group().filter(group -> publishesAsShipped(core, group.parts()))
+                .map(group -> direct(core, plan.checkout(), group))
                 .orElseGet(() -> asked(core, place, settings, front));
     }
 
     private static Preview asked(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        try (Sync dry = Sync.dry(core, place, settings, front)) {
+        try (DryRun dry = DryRun.open(core, place, settings, front)) {
             return new Preview(dry.policy(), dry.targets(), dry.root());
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.buildlog.curate.Gate;
 import dev.buildlog.model.Policy;
 import dev.buildlog.pipeline.Preview;
-import dev.buildlog.pipeline.Sync;
+import dev.buildlog.pipeline.DryRun;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,7 +82,7 @@ class PreviewTest {
         try (Assembly parts = Assembly.at(here)) {
             Preview preview = Preview.of(parts.core(), here.root(), parts.settings(), parts.front());
             Policy routes;
-            try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
+            try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                 routes = dry.policy();
                 assertThat(preview.root()).isEqualTo(dry.root());
                 assertThat(preview.targets().all()).isEqualTo(dry.targets().all());
