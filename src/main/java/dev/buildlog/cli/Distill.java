@@ -49,9 +49,10 @@ final class Distill extends Verb {
             List<SourcedInsight> shown = here.known("distill " + since, () -> List.of(parts.core().ledger().state(),
                     parts.project()), () -> passing(parts, all));
             Skills.tellHeld(here, all.size() - shown.size());
-            List<SourcedInsight> meant = shown.stream().filter(one -> category == null || one.category().equals(category)).toList();
-            Destination.write(here, output, format.write(meant, part(meant), journal.entries(parts.project(), since), now, category,
-                    page.next(meant.size())), "Wrote " + part(meant).size() + " patterns");
+            List<SourcedInsight> meant = shown.stream()
+                    .filter(one -> category == null || one.category().equals(category)).toList();
+            Destination.write(here, output, format.write(meant, part(meant), journal.entries(parts.project(), since), now,
+                    category, page.next(meant.size())), "Wrote " + part(meant).size() + " patterns");
         }
         return ExitCode.DONE;
     }

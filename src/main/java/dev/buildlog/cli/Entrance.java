@@ -59,7 +59,8 @@ final class Entrance implements AutoCloseable {
 
     /** The targets that the routes know here. */
     Targets targets() {
-        return own == null ? CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).targets() : own.targets();
+        return own == null ? CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).targets()
+                : own.targets();
     }
 
     @Override

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
     "Example: buildlog export ~/ledger.zip --project c566806a55dc"})
 final class ExportLedger extends Verb {
 
-    @Parameters(paramLabel = "DIR|FILE.zip", arity = "0..1", description = "Where to; a folder or zip file that is not there yet.")
+    @Parameters(paramLabel = "DIR|FILE.zip", arity = "0..1",
+            description = "Where to; a folder or zip file that is not there yet.")
     private @Nullable Path target;
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR|FILE.zip", description = "The same.")

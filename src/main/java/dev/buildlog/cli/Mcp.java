@@ -2,14 +2,11 @@ package dev.buildlog.cli;
 
 import dev.buildlog.mcp.BuildlogMcp;
 import dev.buildlog.mcp.ToolSet;
-import io.modelcontextprotocol.server.McpSyncServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +22,7 @@ final class Mcp extends Verb {
     private ToolSet shown = ToolSet.ALL;
 
     @Override
-    int run(Workplace here) throws InterruptedException {
+    int run(Workplace here) throws IOException, InterruptedException {
         // whatever a library prints must not get between the messages
         System.setOut(System.err);
         serve(here, shown, here.in(), new FileOutputStream(FileDescriptor.out));
@@ -33,36 +30,9 @@ final class Mcp extends Verb {
     }
 
     /** Serves one client until its input ends. */
-    static void serve(Workplace here, ToolSet shown, InputStream in, OutputStream out) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
+    static void serve(Workplace here, ToolSet shown, InputStream in, OutputStream out) throws IOException, InterruptedException {
         try (KeptOpen kept = new KeptOpen()) {
-            McpSyncServer server = new BuildlogMcp(new InProcess(here.keeping(kept)), shown, Version.number())
-                    .serve(telling(in, ended), out);
-            ended.await();
-            server.closeGracefully();
+            new BuildlogMcp(new InProcess(here.keeping(kept)), shown, Version.number()).serve(in, out);
         }
-    }
-
-    /** The same input, which tells when it is at its end. */
-    private static InputStream telling(InputStream in, CountDownLatch ended) {
-        return new FilterInputStream(in) {
-
-            @Override
-            public int read() throws IOException {
-                return told(super.read());
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                return told(super.read(bytes, from, length));
-            }
-
-            private int told(int read) {
-                if (read < 0) {
-                    ended.countDown();
-                }
-                return read;
-            }
-        };
     }
 }

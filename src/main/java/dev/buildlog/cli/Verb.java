@@ -26,7 +26,7 @@ abstract class Verb implements Callable<Integer> {
         return spec.commandLine();
     }
 
-    /** The targets of these names, each once. Whoever mistypes one has used the command wrongly; the configuration is all right. */
+    /** The targets of these names, each once. Whoever mistypes one has used the command wrongly: exit 2, not 78. */
     final List<Target> named(Targets known, List<String> names) {
         try {
             return names.stream().map(known::get).distinct().toList();

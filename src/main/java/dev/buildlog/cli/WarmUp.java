@@ -104,7 +104,7 @@ final class WarmUp extends Verb {
     }
 
     /** Serves an agent that says who it is, asks what there is, and looks once. */
-    private static void agent(Demo sample) throws InterruptedException {
+    private static void agent(Demo sample) throws IOException, InterruptedException {
         String talk = """
                 {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},\
                 "clientInfo":{"name":"warm-up","version":"1"}}}

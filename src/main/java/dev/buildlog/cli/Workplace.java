@@ -96,7 +96,7 @@ public record Workplace(
      * What {@code ask} says, or said the last time if all that it depends on is as it was then.
      *
      * @param question in words that no other question has
-     * @param basis all that the answer depends on besides the root and the options, which is only looked at where answers are kept
+     * @param basis all that the answer depends on besides the root and the options; looked at where answers are kept only
      */
     <T> T known(String question, Supplier<Object> basis, Supplier<T> ask) {
         return kept == null ? ask.get() : kept.known(question + ' ' + root() + options, basis.get(), ask);

@@ -160,8 +160,8 @@ public final class Export {
         wish.tables.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw new BuildlogException("there is no table '" + name + "'" + Suggestion.hintOrList(name, names, ""));
         });
-        return all.stream().filter(table -> (wish.tables.isEmpty() || wish.tables.contains(table.name())) && extent.reaches(table))
-                .toList();
+        return all.stream().filter(table -> wish.tables.isEmpty() || wish.tables.contains(table.name()))
+                .filter(extent::reaches).toList();
     }
 
     /** Takes one row. */

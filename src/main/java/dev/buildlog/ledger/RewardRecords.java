@@ -77,7 +77,7 @@ public final class RewardRecords {
     /** The latest review of a session that has no outcome yet. */
     public Optional<String> waiting(String project, String session) {
         return ledger.read(db -> db.queryForList("select id from review v where project_id = ? and session = ? and sequence > 0"
-                + " and not exists (select 1 from reward r where r.review_id = v.id) order by sequence desc, id desc limit 1", String.class,
-                project, session)).stream().findFirst();
+                + " and not exists (select 1 from reward r where r.review_id = v.id) order by sequence desc, id desc limit 1",
+                String.class, project, session)).stream().findFirst();
     }
 }

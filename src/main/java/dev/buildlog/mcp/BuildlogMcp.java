@@ -3,15 +3,13 @@ package dev.buildlog.mcp;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.server.McpSyncServer;
-import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,24 +34,9 @@ public final class BuildlogMcp {
         this.version = version;
     }
 
-    /** Serves one client until {@code in} ends; the caller waits for that, and closes the server then. */
-    public McpSyncServer serve(InputStream in, OutputStream out) {
-        var server = McpServer.sync(new StdioServerTransportProvider(json, in, out))
-                .serverInfo("buildlog", version).instructions(INSTRUCTIONS).capabilities(capabilities())
-                .jsonMapper(json).jsonSchemaValidator(new Schemas());
-        for (Tool tool : tools) {
-            ToolCall call = new ToolCall(tool, commands);
-            server.toolCall(described(tool), (exchange, request) -> call.with(request.arguments()));
-        }
-        for (Texts.Readable readable : texts.resources()) {
-            server.resources(new McpServerFeatures.SyncResourceSpecification(readable.resource(),
-                    (exchange, request) -> texts.read(readable)));
-        }
-        for (McpSchema.Prompt prompt : texts.prompts()) {
-            server.prompts(new McpServerFeatures.SyncPromptSpecification(prompt,
-                    (exchange, request) -> texts.prompt(prompt, request)));
-        }
-        return server.build();
+    /** Serves one client until {@code in} ends and all that it asked is answered. */
+    public void serve(InputStream in, OutputStream out) throws IOException, InterruptedException {
+        new Lines(new Messages(this), out).serve(in);
     }
 
     /** Serves clients without sessions, over a transport that brings single requests. */
