@@ -11,7 +11,8 @@ final class Addresses implements Check {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CARRIES = Pattern.compile("\\$\\{?[A-Za-z_(]|`|%24|\\{\\{|<[a-z_ -]{2,30}>");
     private static final Pattern DISGUISED = Pattern.compile("(?i)\\bhxxps?:|\\w\\[\\.\\]\\w|\\w ?(?:[(\\[{]dot[)\\]}]|\\(\\.\\)) ?\\w"
-            + "|\\bdot [a-z]{2,10} slash \\w|[a-z0-9-]{2}[․‧ꓸ。｡．][a-z]{2}|[a-z0-9-]\\.[a-z]{2,20}[∕⁄⧸／╱⟋]|https?[∶：꞉ː]|[∶：꞉ː](?://|／／|∕∕)");
+            + "|\\bdot [a-z]{2,10} slash \\w|[a-z0-9-]{2}[․‧ꓸ。｡．](?-i:[a-z]{2})|[a-z0-9-]\\.[a-z]{2,20}[∕⁄⧸／╱⟋]"
+            + "|https?[∶：꞉ː]|[∶：꞉ː](?://|／／|∕∕)");
     private static final Pattern SHORT = Pattern.compile(
             "(?i)(?<![\\w.@-])(?:" + names("shorteners.txt") + ")/[\\w/-]{2,60}");
     private static final Pattern CATCHER = Pattern.compile("(?i)(?<![\\w-])(?:[\\w-]{1,60}\\.){0,5}(?:"
@@ -50,15 +51,22 @@ final class Addresses implements Check {
         }
         first(draft, SHORT, "has a shortened address, which hides where it leads");
         first(draft, CATCHER, "names a host that catches whatever is sent to it");
-        if (isMostlyLatin(text)) {
+        if (mayBeDisguised(text) && isMostlyLatin(text)) {
             first(draft, DISGUISED, "has an address in disguise");
         }
-        BareNumber.in(text).ifPresent(found -> draft.found(this, found.start(), "has an address by number: " + Visible.quote(found.text())));
+        BareNumber.in(text).ifPresent(found ->
+                draft.found(this, found.start(), "has an address by number: " + Visible.quote(found.text())));
+    }
+
+    private static boolean mayBeDisguised(String text) {
+        return !Ascii.isAll(text) || text.contains("dot") || text.contains("DOT") || text.contains("[.]") || text.contains("(.)")
+                || text.contains("xxp") || text.contains("XXP");
     }
 
     /** In other scripts a full stop may stand between two words in Latin letters. */
     private static boolean isMostlyLatin(String text) {
-        return Ascii.isAll(text) || 2 * text.codePoints().filter(Ascii::isLetter).count() > text.codePoints().filter(Character::isLetter).count();
+        return Ascii.isAll(text) || 2 * text.codePoints().filter(Ascii::isLetter).count()
+                > text.codePoints().filter(Character::isLetter).count();
     }
 
     private static String objection(Url url) {

@@ -22,11 +22,15 @@ record BareNumber(int start, String text) {
     private static final Pattern EXAMPLE = Pattern.compile("(?i)\\b(?:examples?|samples?|documentation|reserved|fixtures?|mock\\w*|placeholders?"
             + "|rfc|versions?|release[sd]?|upgrad\\w+|bump\\w*|downgrad\\w+|block\\w*|ban\\w*|den(?:y|ies|ied))\\b");
     private static final Set<String> KNOWN = Set.of("8.8.8.8", "8.8.4.4", "1.1.1.1", "9.9.9.9");
+    private static final int DOTS = 3;
     private static final int LARGEST = 255;
     private static final int FIRST_OF_GROUPS = 224;
 
     /** The first one of a text. */
     static Optional<BareNumber> in(String text) {
+        if (text.chars().filter(c -> c == '.').count() < DOTS || text.chars().filter(Character::isDigit).count() <= DOTS) {
+            return Optional.empty();
+        }
         for (Matcher number = NUMBER.matcher(text); number.find(); ) {
             boolean placed = number.group(3) != null || number.group(4) != null;
             boolean led = placed || LEADS_THERE.matcher(text.substring(Math.max(0, number.start() - 60), number.start())).find();

@@ -15,6 +15,7 @@ final class CharacterCodes {
     private static final Pattern MORSE = Pattern.compile("(?<!\\S)[.·−–-]{1,7}(?:[ /|]{1,3}[.·−–-]{1,7}){5,200}(?!\\S)");
     private static final Pattern BASE32 = Pattern.compile("(?<![A-Za-z0-9])[A-Z2-7]{24,400}={0,6}(?![A-Za-z0-9])");
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final String MORSE_MARKS = ".·−–-";
     private static final int FEWEST_CALLS = 4;
     private static final int SHORTEST = 6;
     private static final Map<String, Character> MORSE_LETTERS = morse();
@@ -25,7 +26,10 @@ final class CharacterCodes {
     private CharacterCodes() {}
 
     static Optional<Find> in(String text) {
-        return calls(text).or(() -> list(text)).or(() -> morse(text)).or(() -> base32(text));
+        boolean digits = text.chars().filter(Character::isDigit).count() >= 2 * FEWEST_CALLS;
+        boolean marks = text.chars().filter(c -> MORSE_MARKS.indexOf(c) >= 0).count() >= SHORTEST;
+        return (digits ? calls(text).or(() -> list(text)) : Optional.<Find>empty()).or(() -> marks ? morse(text) : Optional.empty())
+                .or(() -> base32(text));
     }
 
     private static Optional<Find> calls(String text) {
@@ -96,7 +100,8 @@ final class CharacterCodes {
     }
 
     private static Map<String, Character> morse() {
-        String[] signs = (".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..").split(" ");
+        String[] signs = (".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..-"
+                + " ...- .-- -..- -.-- --..").split(" ");
         Map<String, Character> letters = new HashMap<>();
         for (int i = 0; i < signs.length; i++) {
             letters.put(signs[i], (char) ('a' + i));

@@ -49,7 +49,11 @@ final class Links implements Check {
         List<Draft.Edit> edits = new ArrayList<>();
         int from = 0;
         for (Url url : Url.in(text)) {
-            if (url.start() < from || isBare(url) && (Character.isWhitespace(draft.shown().charAt(url.start())) || NAMES.contains(url.host())) || !WEB.contains(url.scheme()) || url.host().indexOf('.') < 0 && !url.scheme().startsWith("http")
+            if (isBare(url) && (Character.isWhitespace(draft.shown().charAt(url.start())) || NAMES.contains(url.host()))) {
+                continue;
+            }
+            if (url.start() < from || !WEB.contains(url.scheme())
+                    || url.host().indexOf('.') < 0 && !url.scheme().startsWith("http")
                     || url.host().isEmpty() || isTemplate(url.host()) || hosts.allow(url.host())) {
                 continue;
             }

@@ -82,7 +82,8 @@ final class LookAlikes implements Check {
 
     /** Mathematical alphabets, letters in brackets, circles or squares, small capitals, raised and lowered letters. */
     private static boolean isDressedUp(int c) {
-        return c >= 0x249C && c <= 0x24B5 || Plain.isSmallCapital(c) || c >= 0x1D2C && c <= 0x1D6A || c >= 0x1D400 && c <= 0x1D7FF || c >= 0x24B6 && c <= 0x24E9 || c >= 0x1F110 && c <= 0x1F169
+        return c >= 0x249C && c <= 0x24B5 || Plain.isSmallCapital(c) || c >= 0x1D2C && c <= 0x1D6A
+                || c >= 0x1D400 && c <= 0x1D7FF || c >= 0x24B6 && c <= 0x24E9 || c >= 0x1F110 && c <= 0x1F169
                 || c >= 0x1F170 && c <= 0x1F189;
     }
 
