@@ -2,6 +2,7 @@ package dev.buildlog.api;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.curate.Scorer;
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.learn.Admission;
 import dev.buildlog.learn.Prior;
 import dev.buildlog.ledger.PosteriorHistory;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bean {@code questions}: what HTTP may ask of the ledger. */
@@ -38,16 +41,21 @@ public final class Questions {
 
     private final Core core;
     private final Function<String, String> auto;
+    private final Supplier<List<Checkout>> served;
 
-    /** @param auto the setting {@code publish.auto} of a project */
-    public Questions(Core core, Function<String, String> auto) {
+    /**
+     * @param auto the setting {@code publish.auto} of a project
+     * @param served the checkouts that this process serves; the ledger knows of them when the first of their entries is read
+     */
+    public Questions(Core core, Function<String, String> auto, Supplier<List<Checkout>> served) {
         this.core = core;
         this.auto = auto;
+        this.served = served;
     }
 
     /** As if rules never went out without a person. */
     public Questions(Core core) {
-        this(core, project -> "off");
+        this(core, project -> "off", List::of);
     }
 
     /** The projects of the home that are open to the caller. */
@@ -152,8 +160,10 @@ public final class Questions {
         fields.put("id", project.id());
         fields.put("name", project.name());
         fields.put("remote", project.remote());
-        List<String> checkouts = core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission())
-                .map(Holder::root).distinct().toList();
+        List<String> checkouts = Stream.concat(
+                core.projects().holders(project.id()).stream().filter(holder -> !holder.isSubmission()).map(Holder::root),
+                served.get().stream().filter(one -> one.project().id().equals(project.id())).map(one -> one.root().toString()))
+                .distinct().toList();
         fields.put("path", checkouts.isEmpty() ? "" : checkouts.get(0));
         fields.put("checkouts", checkouts);
         return fields;
@@ -177,7 +187,9 @@ public final class Questions {
     private List<Stated> stated(String project) {
         Admission admission = Admission.from(auto.apply(project));
         Instant now = core.clock().instant();
-        return core.standings().all(project).stream().map(Stand::candidate).map(one -> {
+        List<Candidate> rules = core.standings().all(project).stream().map(Stand::candidate).toList();
+        core.readyGate(rules.stream().map(one -> one.rule().text()).toList());
+        return rules.stream().map(one -> {
             Candidate scored = one.withConfidence(Scorer.confidence(one.rule(), now));
             String text = one.rule().text();
             Optional<String> objection = one.terms().released() ? Gate.unreleasable(text) : Gate.objection(text);

@@ -28,6 +28,7 @@ import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
 import dev.buildlog.ledger.RememberedVectors;
+import dev.buildlog.ledger.Standings.Stand;
 import dev.buildlog.mcp.McpEndpoint;
 import dev.buildlog.mcp.Projects;
 import dev.buildlog.model.BuildlogException;
@@ -64,6 +65,7 @@ final class Assembly implements AutoCloseable {
     private final Core core;
     private final Map<String, Similarity> similarities;
     private final Runnable closing;
+    private @Nullable String project;
 
     private Assembly(Workplace here, Assembly lender, Runnable closing) {
         this.here = here;
@@ -124,9 +126,21 @@ final class Assembly implements AutoCloseable {
         return core;
     }
 
-    /** Id of the project around the workplace's directory. */
+    /** Id of the project around the workplace's directory; it stays the same for a command. */
     String project() {
-        return core.repositories().locate(here.root()).project().id();
+        String known = project;
+        if (known == null) {
+            known = core.repositories().locate(here.root()).project().id();
+            project = known;
+        }
+        return known;
+    }
+
+    /** The live rules of the project and what was decided about each, by id; the gate's verdicts on them are at hand. */
+    List<Stand> stands() {
+        List<Stand> stands = core.standings().all(project());
+        core.readyGate(stands.stream().map(stand -> stand.candidate().rule().text()).toList());
+        return stands;
     }
 
     /** Effective settings of a checkout, or of the home for null, as placeholders. */
@@ -191,7 +205,7 @@ final class Assembly implements AutoCloseable {
     }
 
     private Questions questions(Pipelines pipelines) {
-        return new Questions(core, project -> pipelines.setting(project, Keys.PUBLISH_AUTO.name()));
+        return new Questions(core, project -> pipelines.setting(project, Keys.PUBLISH_AUTO.name()), pipelines::checkouts);
     }
 
     /** The model that routes may ask; its settings are those of the home, whatever a project says. */

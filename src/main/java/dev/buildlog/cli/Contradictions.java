@@ -72,7 +72,8 @@ final class Contradictions extends Verb {
         String project = parts.project();
         List<Candidate> rules = new Scorer().score(new Candidates(new PublishRequest(project, ""), here.clock().instant(),
                 parts.core().rules().live(project).stream().map(Candidate::unscored).toList(), List.of())).rules();
-        Set<Candidate> going = Set.copyOf(new Reconciler().reconcile(new Gate().check(new Candidates(
+        parts.core().readyGate(rules.stream().map(one -> one.rule().text()).toList());
+        Set<Candidate> going = Set.copyOf(new Reconciler().reconcile(Gate.shipped().check(new Candidates(
                 new PublishRequest(project, ""), here.clock().instant(), rules, List.of()))).rules());
         Map<String, List<Candidate>> byId = rules.stream().collect(Collectors.groupingBy(candidate -> candidate.rule().id()));
         List<List<Side>> pairs = new ArrayList<>();

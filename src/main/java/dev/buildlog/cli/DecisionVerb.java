@@ -5,6 +5,7 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Decision;
 import dev.buildlog.model.Rule;
 import dev.buildlog.models.Person;
+import dev.buildlog.render.Target;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** A command by which a person decides about rules; prints the rules that are others now. */
 abstract class DecisionVerb extends Verb {
@@ -30,7 +30,7 @@ abstract class DecisionVerb extends Verb {
             Logging.begin(here, Logging.level(here.verbosity()));
             Set<Stand> before = new HashSet<>(stands(parts));
             try (Entrance entrance = Entrance.open(here, parts)) {
-                List<String> targets = ids(decision.targets(), entrance);
+                List<String> targets = named(entrance.targets(), decision.targets()).stream().map(Target::id).toList();
                 entrance.doors().decision(decision.withTargets(targets).decided(parts.project(),
                         Person.at(here.root(), here.environment()),
                         parts.core().instant()));
@@ -38,15 +38,6 @@ abstract class DecisionVerb extends Verb {
             tell(here, parts, stands(parts).stream().filter(stand -> !before.contains(stand)).toList());
         }
         return ExitCode.DONE;
-    }
-
-    /** Whoever names a target that is not there has mistyped it; the configuration is all right. */
-    private List<String> ids(List<String> names, Entrance entrance) {
-        try {
-            return names.stream().map(name -> entrance.targets().get(name).id()).distinct().toList();
-        } catch (BuildlogException e) {
-            throw new ParameterException(line(), String.valueOf(e.getMessage()), e);
-        }
     }
 
     private static List<Stand> stands(Assembly parts) {

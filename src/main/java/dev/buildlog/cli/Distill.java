@@ -47,16 +47,21 @@ final class Distill extends Verb {
             Journal journal = new Journal(parts.core().ledger());
             List<SourcedInsight> all = journal.insights(parts.project(), since);
             List<SourcedInsight> shown = here.known("distill " + since, () -> List.of(parts.core().ledger().state(),
-                    parts.project()), () -> all.stream().filter(one -> Gate.objection(one.text()).isEmpty())
-                            .map(one -> new SourcedInsight(one.category(), Gate.shown(one.text()), one.source(), one.date(),
-                                    one.title(), one.line()))
-                            .toList());
+                    parts.project()), () -> passing(parts, all));
             Skills.tellHeld(here, all.size() - shown.size());
             List<SourcedInsight> meant = shown.stream().filter(one -> category == null || one.category().equals(category)).toList();
             Destination.write(here, output, format.write(meant, part(meant), journal.entries(parts.project(), since), now, category,
                     page.next(meant.size())), "Wrote " + part(meant).size() + " patterns");
         }
         return ExitCode.DONE;
+    }
+
+    private static List<SourcedInsight> passing(Assembly parts, List<SourcedInsight> all) {
+        parts.core().readyGate(all.stream().map(SourcedInsight::text).toList());
+        return all.stream().filter(one -> Gate.objection(one.text()).isEmpty())
+                .map(one -> new SourcedInsight(one.category(), Gate.shown(one.text()), one.source(), one.date(), one.title(),
+                        one.line()))
+                .toList();
     }
 
     /** All, as they stand in the journal, or the part asked for, the newest first. */

@@ -2,6 +2,7 @@ package dev.buildlog.cli;
 
 import dev.buildlog.pipeline.Doors;
 import dev.buildlog.pipeline.RemoteDoors;
+import dev.buildlog.pipeline.CheckoutPlan;
 import dev.buildlog.pipeline.Sync;
 import dev.buildlog.render.Targets;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class Entrance implements AutoCloseable {
 
     /** The targets that the routes know here. */
     Targets targets() {
-        return own == null ? Sync.targets(parts.core(), here.root(), parts.settings(), parts.front()) : own.targets();
+        return own == null ? CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).targets() : own.targets();
     }
 
     @Override

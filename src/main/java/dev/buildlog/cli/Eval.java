@@ -9,7 +9,7 @@ import dev.buildlog.evaluate.SetReader;
 import dev.buildlog.evaluate.Subject;
 import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Fingerprint;
-import dev.buildlog.pipeline.Sync;
+import dev.buildlog.pipeline.DryRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class Eval extends Verb {
         LabelledSets labelled = SetReader.read(here.directory().resolve(sets));
         List<Decision> decisions = new ArrayList<>();
         try (Assembly parts = Assembly.at(here);
-                Sync dry = Sync.dry(parts.core(), here.root(), settings(parts), parts.front())) {
+                DryRun dry = DryRun.open(parts.core(), here.root(), settings(parts), parts.front())) {
             Report report = new Evaluation(new LearnRoute(dry, parts.core().similarities()), decisions::add).run(labelled);
             if (predictions != null) {
                 Destination.write(here, predictions, lines(decisions), "Wrote " + decisions.size() + " decisions");
@@ -61,7 +61,7 @@ final class Eval extends Verb {
     }
 
     /** The learn route of a dry pipeline. */
-    private record LearnRoute(Sync dry, Map<String, Similarity> backends) implements Subject {
+    private record LearnRoute(DryRun dry, Map<String, Similarity> backends) implements Subject {
 
         @Override
         public EntryVersion learn(EntryVersion entry) {

@@ -58,7 +58,7 @@ final class Explain extends Verb {
     private RuleReport learned(Workplace here, Assembly parts) {
         Rule rule = find(parts);
         States states = States.of(here);
-        List<Stand> stands = parts.core().standings().all(parts.project()).stream().map(states::scored).toList();
+        List<Stand> stands = parts.stands().stream().map(states::scored).toList();
         Stand stand = stands.stream().filter(one -> one.candidate().rule().id().equals(rule.id())
                 && one.candidate().rule().category().equals(rule.category())).findFirst().orElseThrow();
         Story story = parts.core().ruleStories().of(rule);

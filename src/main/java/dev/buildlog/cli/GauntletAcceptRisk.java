@@ -4,14 +4,18 @@ import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.RiskAcceptance;
 import dev.buildlog.model.RiskReceipt;
 import dev.buildlog.model.Sha256;
+import dev.buildlog.models.Person;
 import dev.buildlog.review.RunFields;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,20 +26,27 @@ import picocli.CommandLine.Parameters;
     "passing `gauntlet check`. --github tells of it in one issue."})
 final class GauntletAcceptRisk extends Verb {
 
+    private static final String NO_REASON = "no reason was given";
+
+    /** For how long a risk is accepted if nobody says until when. */
+    private static final int DAYS = 30;
+
     @Parameters(paramLabel = "FINGERPRINT", arity = "0..*", description = "The findings. Default: all of the last review.")
     private List<String> findings = List.of();
 
     @Option(names = "--run", paramLabel = "ID", description = "The run that found them. Default: the latest here.")
     private String run = "";
 
-    @Option(names = "--who", required = true, paramLabel = "NAME", description = "Who answers for it.")
+    @Option(names = "--who", paramLabel = "NAME", description = "Who answers for it. Default: whom git would name as author.")
     private String who = "";
 
-    @Option(names = "--why", required = true, paramLabel = "REASON", description = "Why it may stay.")
+    @Option(names = "--why", paramLabel = "REASON", description = "Why it may stay. Default: that no reason was given.")
     private String why = "";
 
-    @Option(names = "--until", required = true, paramLabel = "DAY", description = "Last day on which this counts.")
-    private LocalDate until = LocalDate.MIN;
+    @Option(names = "--until", paramLabel = "DAY", description = "Last day on which this counts. Default: in 30 days.")
+    private @Nullable LocalDate until;
+
+    private final Map<String, String> assumed = new LinkedHashMap<>();
 
     @Option(names = "--github", description = "Open an issue on GitHub that tells of it, through gh; once, however often this is"
             + " said.")
@@ -55,6 +66,7 @@ final class GauntletAcceptRisk extends Verb {
         if (!github && (open || !repository.isEmpty())) {
             throw new BuildlogException("--public and --repo say where an issue goes: add --github to open one");
         }
+        assume(here);
         return GauntletPlace.with(here, (parts, entrance) -> {
             RiskAcceptance acceptance = acceptance(parts.project(), GauntletPlace.runId(parts, run), parts.core().instant());
             RiskReceipt receipt = entrance.doors().accept(acceptance);
@@ -73,10 +85,27 @@ final class GauntletAcceptRisk extends Verb {
         });
     }
 
+    /** Fills in what was not said, as agents that know the Python tool leave it out. */
+    private void assume(Workplace here) {
+        if (who.isBlank()) {
+            who = Person.at(here.root(), here.environment());
+            assumed.put("who", who);
+        }
+        if (why.isBlank()) {
+            why = NO_REASON;
+            assumed.put("why", why);
+        }
+        if (until == null) {
+            until = LocalDate.ofInstant(here.clock().instant(), ZoneOffset.UTC).plusDays(DAYS);
+            assumed.put("until", until.toString());
+        }
+    }
+
     /** Equal words make an equal id: said twice it is one acceptance. */
     private RiskAcceptance acceptance(String project, String of, Instant at) {
-        String name = String.join("\n", project, of, who, why, until.toString(), String.join(" ", new TreeSet<>(findings)));
-        return new RiskAcceptance("risk-" + Sha256.of(name).substring(0, 20), project, of, findings, who, why, until, "", at);
+        LocalDate day = Objects.requireNonNull(until);
+        String name = String.join("\n", project, of, who, why, day.toString(), String.join(" ", new TreeSet<>(findings)));
+        return new RiskAcceptance("risk-" + Sha256.of(name).substring(0, 20), project, of, findings, who, why, day, "", at);
     }
 
     private RiskReceipt told(Workplace here, Entrance entrance, RiskAcceptance acceptance, RiskReceipt receipt) {
@@ -96,12 +125,17 @@ final class GauntletAcceptRisk extends Verb {
             fields.put("why", receipt.why());
             fields.put("until", receipt.until().toString());
             fields.put("issue", receipt.issue());
+            fields.put("assumed", assumed);
             fields.put("findings", receipt.findings().stream().map(RunFields::of).toList());
             Json.print(here.out(), fields);
             return;
         }
         receipt.findings().forEach(finding -> here.out().println(RunReport.line(finding)));
         here.out().println(Printable.line("Accepted by " + receipt.who() + " until " + receipt.until() + ": " + receipt.why()));
+        if (!assumed.isEmpty()) {
+            here.say("Nothing was said of " + String.join(", ", assumed.keySet()) + ": say it with --"
+                    + String.join(", --", assumed.keySet()));
+        }
         if (!receipt.issue().isEmpty()) {
             here.out().println(receipt.issue());
         }

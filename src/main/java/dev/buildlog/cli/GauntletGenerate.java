@@ -7,7 +7,7 @@ import dev.buildlog.model.EntryVersion;
 import dev.buildlog.model.Holder;
 import dev.buildlog.model.Sha256;
 import dev.buildlog.model.SourceReading;
-import dev.buildlog.pipeline.Sync;
+import dev.buildlog.pipeline.DryRun;
 import dev.buildlog.seed.Draft;
 import dev.buildlog.seed.Generator;
 import dev.buildlog.seed.PersonaFile;
@@ -92,7 +92,7 @@ final class GauntletGenerate extends Verb {
         Map<Source, SourceReading> readings = new LinkedHashMap<>();
         Instant now = here.clock().instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
+        try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
             String project = parts.project();
             texts.forEach((source, text) -> readings.put(source, dry.read(EntryVersion.of(project, Holder.SUBMISSION,
                     source.url(), today, Sha256.of(text), text, now))));

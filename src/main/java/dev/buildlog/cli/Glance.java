@@ -36,7 +36,7 @@ final class Glance extends Verb {
                 States states = States.of(here);
                 Map<String, Object> skills = here.known("glance", () -> List.of(parts.core().ledger().state(), parts.project(),
                         LocalDate.ofInstant(here.clock().instant(), ZoneOffset.UTC), here.settings().asProperties()),
-                        () -> counts(parts.core().standings().all(parts.project()).stream().map(states::scored).toList(), states));
+                        () -> counts(parts.stands().stream().map(states::scored).toList(), states));
                 fields = new LinkedHashMap<>(Map.of());
                 fields.put("initialized", true);
                 fields.putAll(fields(here, entries, skills, session(here, parts)));

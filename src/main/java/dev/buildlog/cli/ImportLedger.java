@@ -24,8 +24,11 @@ final class ImportLedger extends Verb {
     @Override
     int run(Workplace here) throws IOException {
         try (Assembly parts = Assembly.at(here)) {
-            Map<String, Long> added = new Import(parts.core().ledger(), parts.core().similarities())
-                    .read(here.directory().resolve(String.valueOf(source)));
+            Map<String, Long> added;
+            try (Progress progress = Progress.of(here, "Taking rows in")) {
+                added = new Import(parts.core().ledger(), parts.core().similarities())
+                        .read(here.directory().resolve(String.valueOf(source)), progress::at);
+            }
             if (json) {
                 Json.print(here.out(), added);
             } else {

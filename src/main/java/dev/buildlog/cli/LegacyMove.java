@@ -25,10 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One migration: reads everything first, then stores the records, then has the rules they speak of be rules here. */
 final class LegacyMove {
+
+    /** Percent of the work that are done when all records are stored. */
+    private static final int STORED = 20;
 
     private final Workplace here;
     private final List<Path> folders;
@@ -54,7 +58,8 @@ final class LegacyMove {
         return new MigrationReport(names(), found(), Map.of(), 0, data.rejects(), null, null);
     }
 
-    MigrationReport run() throws IOException {
+    /** @param progress told how much is done, in percent */
+    MigrationReport run(IntConsumer progress) throws IOException {
         read();
         Path place = here.home().resolve("buildlog.db");
         Path aside = null;
@@ -62,14 +67,14 @@ final class LegacyMove {
         if (databases.contains(place)) {
             // beside the original, which leaves its place only when everything is stored
             Path staging = Files.createTempDirectory(here.home(), "migrating");
-            added = store(staging);
+            added = store(staging, progress);
             aside = Restore.replace(place, staging.resolve("buildlog.db"), "python");
             Files.deleteIfExists(staging.resolve("migration.lock"));
             Files.delete(staging);
         } else {
-            added = store(here.home());
+            added = store(here.home(), progress);
         }
-        int waiting = sendOn();
+        int waiting = sendOn(progress);
         return new MigrationReport(names(), found(), added, waiting, data.rejects(), keepRejects(), aside);
     }
 
@@ -120,7 +125,7 @@ final class LegacyMove {
                 : Optional.empty();
     }
 
-    private Map<String, Integer> store(Path home) {
+    private Map<String, Integer> store(Path home, IntConsumer progress) {
         try (Ledger ledger = Ledger.open(home)) {
             Projects known = new Projects(ledger, here.clock());
             Map<String, String> ids = new LinkedHashMap<>();
@@ -133,16 +138,18 @@ final class LegacyMove {
             today.forEach((old, project) -> aliases.put(old, ids.get(project)));
             Map<String, String> roots = new LinkedHashMap<>();
             worktrees.forEach((project, root) -> roots.putIfAbsent(String.valueOf(ids.get(project)), root));
-            return new LegacyImport(ledger).store(data.records(), ids, roots, aliases);
+            return new LegacyImport(ledger).store(data.records(), ids, roots, aliases,
+                    percent -> progress.accept(percent * STORED / 100));
         }
     }
 
     /** @return how many decisions speak of rules that no entry says */
-    private int sendOn() {
+    private int sendOn(IntConsumer progress) {
         Logging.begin(here, Logging.level(here.verbosity()));
         try (Assembly parts = Assembly.at(here)) {
             LegacyRules rules = new LegacyRules(here, parts);
-            rules.send(projects.keySet().stream().map(parts.core().projects()::canonical).distinct().toList());
+            rules.send(projects.keySet().stream().map(parts.core().projects()::canonical).distinct().toList(),
+                    percent -> progress.accept(STORED + percent * (100 - STORED) / 100));
             rules.rejects().forEach(reject -> data.reject(reject.source(), reject.reason(), reject.text()));
             return rules.waiting();
         }

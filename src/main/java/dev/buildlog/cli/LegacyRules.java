@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /**
  * Has the rules that the Python tool knew be rules here: learnings become entries, the journal is read, what was decided is
@@ -60,18 +61,27 @@ final class LegacyRules {
         return waiting;
     }
 
-    /** @param projects ids in this ledger */
-    void send(Collection<String> projects) {
+    /**
+     * Sends records through the doors.
+     *
+     * @param projects ids in this ledger
+     * @param progress told how much is done, in percent: one half is reading the journal, the other deciding
+     */
+    void send(Collection<String> projects, IntConsumer progress) {
         try (Sync sync = sync()) {
             projects.forEach(project -> enter(sync, project,
                     LearningEntry.of(legacy.all(project, LegacyKind.LEARNING), today())));
-            sync.run();
+            sync.run(percent -> progress.accept(percent / 2));
         }
         personas(projects);
         List<String> open = projects.stream().filter(this::canDecide).toList();
         if (!open.isEmpty()) {
             try (Sync sync = sync()) {
-                open.forEach(project -> decide(sync, project));
+                int done = 0;
+                for (String project : open) {
+                    decide(sync, project);
+                    progress.accept(50 + 50 * ++done / open.size());
+                }
             }
         }
         projects.forEach(project -> waiting += (int) undecided(project).stream().filter(one -> live(project, one.id()).isEmpty())

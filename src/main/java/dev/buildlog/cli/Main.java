@@ -32,7 +32,8 @@ public final class Main {
             OutputStream err, Clock clock, @Nullable KeptOpen kept, boolean literal) {
         this.literal = literal;
         output = new Output(out);
-        surroundings = new Surroundings(workingDirectory, install, environment, in, writer(output), writer(err), clock, kept);
+        PrintWriter results = literal ? new ForPrograms(new OutputStreamWriter(output, StandardCharsets.UTF_8)) : writer(output);
+        surroundings = new Surroundings(workingDirectory, install, environment, in, results, writer(err), clock, kept);
     }
 
     /**

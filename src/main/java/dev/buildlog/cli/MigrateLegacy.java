@@ -60,7 +60,7 @@ final class MigrateLegacy extends Verb {
         LegacyMove move = new LegacyMove(here, folders, databases, all ? null : project == null ? "" : project);
         MigrationReport report;
         try (Progress progress = Progress.of(here, "Taking over")) {
-            report = dryRun ? move.look() : move.run();
+            report = dryRun ? move.look() : move.run(progress::at);
         }
         report.tell(here, dryRun, json);
         return report.rejects().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

@@ -14,9 +14,6 @@ final class OldOptions {
             "distill --llm", MODEL,
             "skills --llm", MODEL,
             "skills --embeddings", BACKEND,
-            "export --format", "an export is always JSON lines; leave the option out",
-            "export --output", "name the folder without an option: buildlog export FOLDER",
-            "export -o", "name the folder without an option: buildlog export FOLDER",
             "gauntlet loop --auto-gh-issues", "an issue is opened for a risk that somebody accepts: buildlog gauntlet accept-risk"
                     + " --github");
 

@@ -5,6 +5,7 @@ import dev.buildlog.curate.Scorer;
 import dev.buildlog.learn.Reconciler;
 import dev.buildlog.ledger.Standings.Stand;
 import dev.buildlog.model.Candidate;
+import dev.buildlog.model.Level;
 import dev.buildlog.model.Policy;
 import dev.buildlog.model.Rule;
 import dev.buildlog.model.RuleState;
@@ -25,10 +26,11 @@ import java.util.Set;
  * Every live rule and where it stands.
  *
  * @param rules best first
+ * @param sorted the same, sorted out by the least confidence asked for
  * @param shares what would go into which file
  * @param root root of the checkout
  */
-record Overview(List<Item> rules, List<Share> shares, Path root) {
+record Overview(List<Item> rules, Map<Level, SortedRules> sorted, List<Share> shares, Path root) {
 
     /**
      * A rule.
@@ -76,7 +78,7 @@ record Overview(List<Item> rules, List<Share> shares, Path root) {
                     inForce.contains(key(stand.candidate().rule())));
         }).sorted(Comparator.comparing(Item::candidate, Scorer.BEST_FIRST)).toList();
         int tokens = here.settings().number(Keys.PUBLISH_MAX_TOKENS);
-        return new Overview(items, Share.of(preview.targets(), Render.configured(here), policy).stream()
+        return new Overview(items, SortedRules.of(items), Share.of(preview.targets(), Render.configured(here), policy).stream()
                 .map(share -> share.withDefaultTokens(tokens)).toList(), preview.root());
     }
 

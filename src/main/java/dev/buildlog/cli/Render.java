@@ -6,7 +6,8 @@ import dev.buildlog.config.Keys;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Policy;
-import dev.buildlog.pipeline.Sync;
+import dev.buildlog.pipeline.CheckoutPlan;
+import dev.buildlog.pipeline.DryRun;
 import dev.buildlog.render.FileChange;
 import dev.buildlog.render.FileTarget;
 import dev.buildlog.render.LineDiff;
@@ -64,14 +65,16 @@ final class Render extends Verb {
             }
         }
         try (Assembly parts = open(here, looks)) {
-            if (looks && !revert && Sync.isNeeded(parts.core(), here.root(), parts.settings(), parts.front())) {
+            if (looks && !revert && CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).isReadingDue()) {
                 here.err().println("The journal has changed since it was last read, and so may the rules: buildlog sync");
                 if (check) {
                     return ExitCode.FAILED;
                 }
             }
             Logging.begin(here, Logging.level(here.verbosity()));
-            try (Sync dry = Sync.dry(parts.core(), here.root(), parts.settings(), parts.front())) {
+            try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+                // before anything is drawn
+                named(dry.targets(), names);
                 return revert ? revert(here, dry)
                         : render(here, dry.targets(), looks ? dry.policy() : dry.choose(draw), parts.core().exposureLog());
             }
@@ -138,7 +141,7 @@ final class Render extends Verb {
         }
     }
 
-    private int revert(Workplace here, Sync dry) {
+    private int revert(Workplace here, DryRun dry) {
         boolean failed = false;
         for (Target target : chosen(here, dry.targets())) {
             try {
@@ -160,7 +163,7 @@ final class Render extends Verb {
     private List<Share> shares(Workplace here, Targets targets, Policy policy) {
         return names.isEmpty()
                 ? Share.of(targets, configured(here), policy)
-                : names.stream().map(targets::get).distinct().map(target -> Share.of(targets, target, policy)).toList();
+                : named(targets, names).stream().map(target -> Share.of(targets, target, policy)).toList();
     }
 
     /** The targets of the setting {@code publish.targets}. */
@@ -173,7 +176,7 @@ final class Render extends Verb {
     private List<Target> chosen(Workplace here, Targets targets) {
         return names.isEmpty()
                 ? targets.withoutRepetition(configured(here))
-                : names.stream().map(targets::get).distinct().toList();
+                : named(targets, names);
     }
 
     private static void tellLeftOut(Workplace here, Target target, Rendering rendering) {

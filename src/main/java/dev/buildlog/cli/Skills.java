@@ -76,7 +76,7 @@ final class Skills extends Verb {
     private Found found(Assembly parts, States states) {
         Map<String, LocalDate> days = new Journal(parts.core().ledger()).entries(parts.project(), since).stream()
                 .collect(Collectors.toMap(EntrySummary::path, EntrySummary::date));
-        Map<Boolean, List<Candidate>> held = parts.core().standings().all(parts.project()).stream().map(Stand::candidate)
+        Map<Boolean, List<Candidate>> held = parts.stands().stream().map(Stand::candidate)
                 .map(one -> new Candidate(since == null ? one.rule() : recent(one.rule(), days), one.confidence(),
                         one.standing(), one.terms(), one.hearsay()))
                 .filter(one -> one.rule().frequency() >= minFrequency)

@@ -53,7 +53,7 @@ final class Stats extends Verb {
 
     private static Counted counted(Workplace here, Assembly parts) {
         States states = States.of(here);
-        List<Candidate> rules = parts.core().standings().all(parts.project()).stream()
+        List<Candidate> rules = parts.stands().stream()
                 .map(stand -> states.scored(stand).candidate()).toList();
         Map<String, Integer> counts = new LinkedHashMap<>();
         if (!rules.isEmpty()) {

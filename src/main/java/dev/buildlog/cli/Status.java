@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +49,7 @@ final class Status extends Verb {
             if (json) {
                 Map<String, Object> fields = new LinkedHashMap<>();
                 fields.put("initialized", false);
-                fields.putAll(fields(here, List.of(), 0, List.of()));
+                fields.putAll(fields(here, SortedRules.from(least, List.of()), 0, List.of()));
                 fields.put("message", FreshLedger.NOTHING_HERE);
                 Json.print(here.out(), fields);
             } else {
@@ -60,8 +60,7 @@ final class Status extends Verb {
         try (Assembly parts = open.get()) {
             Logging.begin(here, Logging.level(here.verbosity()));
             Overview overview = Overview.of(here, parts);
-            List<Overview.Item> rules = overview.rules().stream()
-                    .filter(item -> item.candidate().confidence().level().compareTo(least) >= 0).toList();
+            SortedRules rules = Objects.requireNonNull(overview.sorted().get(least));
             List<Map<String, Object>> files = overview.shares().stream().map(share -> file(overview, share)).toList();
             if (json) {
                 int entries = new Journal(parts.core().ledger()).entries(parts.project(), null).size();
@@ -88,28 +87,13 @@ final class Status extends Verb {
         return file;
     }
 
-    /** How many rules are in each state; those whose words have changed are counted besides. */
-    private static Map<String, Object> counts(List<Overview.Item> rules) {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        Map<RuleState, Long> byState = rules.stream().collect(Collectors.groupingBy(Overview.Item::state, Collectors.counting()));
-        for (RuleState state : RuleState.values()) {
-            counts.put(state.key(), byState.getOrDefault(state, 0L));
-        }
-        counts.put("changed", rules.stream().filter(item -> item.candidate().isChanged()).count());
-        return counts;
-    }
-
-    private Map<String, Object> fields(Workplace here, List<Overview.Item> rules, int entries,
-            List<Map<String, Object>> files) {
-        List<Overview.Item> running = rules.stream().filter(item -> item.state() != RuleState.REJECTED).toList();
-        Map<String, Object> byLevel = new LinkedHashMap<>();
-        Stream.of(Level.HIGH, Level.MEDIUM, Level.LOW).forEach(level -> byLevel.put(level.key(), running.stream()
-                .filter(item -> item.candidate().confidence().level() == level).count()));
+    private Map<String, Object> fields(Workplace here, SortedRules rules, int entries, List<Map<String, Object>> files) {
+        List<Overview.Item> running = rules.running();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("total_entries", entries);
         fields.put("total_skills", running.size());
-        fields.put("by_confidence", byLevel);
-        fields.put("by_state", counts(rules));
+        fields.put("by_confidence", rules.byLevel());
+        fields.put("by_state", rules.byState());
         fields.put("publish_auto", here.settings().text(Keys.PUBLISH_AUTO));
         fields.put("next", page.next(running.size()));
         fields.put("promotable_ids", page.of(running).stream()
@@ -117,16 +101,16 @@ final class Status extends Verb {
                 .map(item -> item.candidate().rule().id()).toList());
         fields.put("skills", page.of(running).stream().collect(Collectors.groupingBy(item -> item.candidate().rule().category(),
                 TreeMap::new, Collectors.mapping(RuleFields::of, Collectors.toList()))));
-        fields.put("rejected", page.of(rules.stream().filter(item -> item.state() == RuleState.REJECTED).toList()).stream()
-                .map(RuleFields::of).toList());
+        fields.put("rejected", page.of(rules.rejected()).stream().map(RuleFields::of).toList());
         fields.put("files", files);
         return fields;
     }
 
-    private void tell(Workplace here, List<Overview.Item> rules, List<Map<String, Object>> files) {
+    private void tell(Workplace here, SortedRules sorted, List<Map<String, Object>> files) {
+        List<Overview.Item> rules = sorted.rules();
         List<String> counts = new ArrayList<>();
-        counts(rules).forEach((state, number) -> {
-            if (!number.equals(0L)) {
+        sorted.byState().forEach((state, number) -> {
+            if (number > 0) {
                 counts.add(number + " " + state);
             }
         });

@@ -2,7 +2,7 @@ package dev.buildlog.cli;
 
 import dev.buildlog.extract.Explanation;
 import dev.buildlog.model.BuildlogException;
-import dev.buildlog.model.EntryVersion;
+import dev.buildlog.pipeline.DryRun;
 import dev.buildlog.pipeline.Sync;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +65,10 @@ final class SyncJournal extends Verb {
 
     private void explain(Workplace here, Assembly parts, Path file) throws IOException {
         Path root = parts.core().repositories().locate(here.root()).root();
-        EntryVersion entry = Sync.explain(parts.core(), here.root(), path(here, root, file), parts.settings(), parts.front());
-        List<Explanation> lines = Explanation.of(entry);
+        List<Explanation> lines;
+        try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
+            lines = Explanation.of(dry.explain(path(here, root, file)));
+        }
         if (json) {
             Json.print(here.out(), lines.stream().map(SyncJournal::fields).toList());
             return;

@@ -2,21 +2,26 @@ package dev.buildlog.curate;
 
 import dev.buildlog.curate.gate.Action;
 import dev.buildlog.curate.gate.Checks;
+import dev.buildlog.curate.gate.Edition;
 import dev.buildlog.curate.gate.Examination;
 import dev.buildlog.curate.gate.Hosts;
 import dev.buildlog.curate.gate.Verdict;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Candidates;
+import dev.buildlog.model.Sha256;
 import dev.buildlog.model.Standing;
 import dev.buildlog.model.Stopped;
 import dev.buildlog.model.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -35,9 +40,7 @@ public class Gate {
     /** What stands for nothing in settings, which have no empty values. */
     private static final String NONE = "none";
 
-    private static final Checks ALL = Checks.all(new SecretsCheck(new Redactor()), Hosts.DEFAULT, List.of());
     private static final Gate SHIPPED = new Gate();
-    private static final Examination WITHOUT_STRUCTURE = new Examination(ALL.without(Set.of("structure", "line-breaks")));
 
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private Set<String> off = Set.of();
@@ -45,6 +48,7 @@ public class Gate {
     private List<String> hosts = List.of();
     private List<Pattern> forbidden = List.of();
     private String allow = NONE;
+    private Passes passes = Passes.NONE;
     private volatile @Nullable Examination examination;
 
     /**
@@ -76,9 +80,9 @@ public class Gate {
      */
     public void setOff(String off) {
         for (String id : words(off)) {
-            if (!ALL.ids().contains(id)) {
+            if (!Shipped.ALL.ids().contains(id)) {
                 throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "gate-action: there is no check '" + id + "'"
-                        + Suggestion.hintOrList(id, ALL.ids(), ""), null);
+                        + Suggestion.hintOrList(id, Shipped.ALL.ids(), ""), null);
             }
         }
         this.off = Set.copyOf(words(off));
@@ -89,8 +93,25 @@ public class Gate {
         this.released = Set.copyOf(words(released));
     }
 
+    /** Where it is kept which texts pass, also for other processes. */
+    public void setPasses(Passes passes) {
+        this.passes = passes;
+    }
+
+    /** A gate with these hosts and exceptions, as the settings have them: the shipped one where they name none. */
+    public static Gate of(String hosts, String allow) {
+        if (hosts.strip().equals(NONE) && allow.strip().equals(NONE)) {
+            return SHIPPED;
+        }
+        Gate gate = new Gate();
+        gate.setHosts(hosts);
+        gate.setAllow(allow);
+        return gate;
+    }
+
     /** The candidates as they may be shown, without the rules that must not be; those are among the stopped, each with its reason. */
     public Candidates check(Candidates candidates) {
+        ready(candidates.rules().stream().map(candidate -> candidate.rule().text()).toList(), passes);
         List<Candidate> passed = new ArrayList<>();
         List<Stopped> stopped = new ArrayList<>(candidates.stopped());
         for (Candidate candidate : candidates.rules()) {
@@ -109,6 +130,29 @@ public class Gate {
         return new Candidates(candidates.request(), candidates.at(), passed, stopped);
     }
 
+    /** Has the verdicts on {@code texts} at hand, so that those that {@code known} knows to pass need not be examined one by one. */
+    public void ready(Collection<String> texts, Passes known) {
+        Set<String> open = new HashSet<>(texts);
+        open.removeAll(verdicts.keySet());
+        if (open.isEmpty()) {
+            return;
+        }
+        String gate = fingerprint();
+        Set<String> passing = known.among(gate, open);
+        passing.forEach(text -> verdicts.put(text, Verdict.pass(text)));
+        open.removeAll(passing);
+        List<String> fresh = open.stream().filter(text -> verdict(text).isPassOf(text)).toList();
+        if (!fresh.isEmpty()) {
+            known.keep(gate, fresh);
+        }
+    }
+
+    /** What tells this gate from others: its edition and all that a team has set. Equal ones come to equal verdicts. */
+    public String fingerprint() {
+        return Sha256.of(String.join("\n", Edition.present(), new TreeSet<>(off).toString(), hosts.toString(), allow,
+                forbidden.toString())).substring(0, 32);
+    }
+
     /** What this gate thinks of {@code text}. */
     public Verdict verdict(String text) {
         if (text.length() > Examination.LONGEST) {
@@ -125,7 +169,7 @@ public class Gate {
         boolean shipped = hosts.isEmpty() && forbidden.isEmpty() && allow.equals(NONE);
         Redactor redactor = new Redactor();
         redactor.setAllow(allow);
-        Checks all = shipped ? ALL : Checks.all(new SecretsCheck(redactor), Hosts.and(hosts), forbidden);
+        Checks all = shipped ? Shipped.ALL : Checks.all(new SecretsCheck(redactor), Hosts.and(hosts), forbidden);
         return off.isEmpty() ? all : all.without(off);
     }
 
@@ -153,7 +197,7 @@ public class Gate {
 
     /** What keeps a text that is no rule, and may be longer than one, from being shown to an agent. */
     public static Optional<String> objectionToPassage(String text) {
-        Verdict verdict = WITHOUT_STRUCTURE.of(text);
+        Verdict verdict = Shipped.WITHOUT_STRUCTURE.of(text);
         return verdict.stops() ? verdict.reason() : Optional.empty();
     }
 
@@ -182,5 +226,12 @@ public class Gate {
             throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION, "gate-action: 'forbidden' is no regular"
                     + " expression: " + e.getDescription() + " at position " + e.getIndex() + " of " + line, e);
         }
+    }
+
+    /** Made when the first text is examined: to read their lists takes longer than a short command should run. */
+    private static final class Shipped {
+
+        private static final Checks ALL = Checks.all(new SecretsCheck(new Redactor()), Hosts.DEFAULT, List.of());
+        private static final Examination WITHOUT_STRUCTURE = new Examination(ALL.without(Set.of("structure", "line-breaks")));
     }
 }

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,10 +66,11 @@ public final class Export {
     /**
      * Writes to {@code target}: a zip file where it is called so, else a folder. It is complete when it is there.
      *
+     * @param progress told how much is done, in percent
      * @return number of rows by table
      * @throws BuildlogException if the target is there already, or no such table or project is
      */
-    public Map<String, Long> write(Path target, Wish wish, Instant now) {
+    public Map<String, Long> write(Path target, Wish wish, Instant now, IntConsumer progress) {
         Path whole = target.toAbsolutePath().normalize();
         if (Files.exists(whole)) {
             throw new BuildlogException(target + " is there already: name a folder or a .zip file that is not");
@@ -76,7 +79,8 @@ public final class Export {
         try {
             Files.createDirectories(whole.getParent());
             remove(temporary);
-            Map<String, Long> rows = whole.toString().endsWith(".zip") ? zip(temporary, wish, now) : folder(temporary, wish, now);
+            Map<String, Long> rows = whole.toString().endsWith(".zip") ? zip(temporary, wish, now, progress)
+                    : folder(temporary, wish, now, progress);
             Files.move(temporary, whole);
             return rows;
         } catch (IOException e) {
@@ -86,9 +90,14 @@ public final class Export {
         }
     }
 
-    private Map<String, Long> zip(Path file, Wish wish, Instant now) throws IOException {
+    /** The same, telling nobody how much is done. */
+    public Map<String, Long> write(Path target, Wish wish, Instant now) {
+        return write(target, wish, now, percent -> { });
+    }
+
+    private Map<String, Long> zip(Path file, Wish wish, Instant now, IntConsumer progress) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(file, Map.of("create", "true"))) {
-            return tables(zip.getPath("/"), wish, now);
+            return tables(zip.getPath("/"), wish, now, progress);
         } finally {
             if (Files.exists(file)) {
                 OwnerOnly.file(file);
@@ -96,28 +105,24 @@ public final class Export {
         }
     }
 
-    private Map<String, Long> folder(Path folder, Wish wish, Instant now) throws IOException {
+    private Map<String, Long> folder(Path folder, Wish wish, Instant now, IntConsumer progress) throws IOException {
         Files.createDirectory(folder);
         OwnerOnly.folder(folder);
-        return tables(folder, wish, now);
+        return tables(folder, wish, now, progress);
     }
 
-    private Map<String, Long> tables(Path folder, Wish wish, Instant now) throws IOException {
+    private Map<String, Long> tables(Path folder, Wish wish, Instant now, IntConsumer progress) throws IOException {
         Map<String, Object> described = new LinkedHashMap<>();
         Map<String, Long> counts = new LinkedHashMap<>();
         ledger.snapshot(db -> {
-            List<Table> all = Tables.in(db);
-            List<String> names = all.stream().map(Table::name).toList();
-            wish.tables.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-                throw new BuildlogException("there is no table '" + name + "'" + Suggestion.hintOrList(name, names, ""));
-            });
-            Extent extent = new Extent(all, wish);
-            for (Table table : all) {
-                if ((wish.tables.isEmpty() || wish.tables.contains(table.name())) && extent.reaches(table)) {
-                    Map<String, Object> about = table(db, folder, table, extent);
-                    described.put(table.name(), about);
-                    counts.put(table.name(), (Long) about.get("rows"));
-                }
+            Extent extent = new Extent(Tables.in(db), wish);
+            List<Table> wanted = wanted(db, wish, extent);
+            Share share = new Share(wanted.stream().mapToLong(table -> Rows.number(db, "select count(*) from " + table.name()))
+                    .sum(), 100, progress);
+            for (Table table : wanted) {
+                Map<String, Object> about = table(db, folder, table, extent, share);
+                described.put(table.name(), about);
+                counts.put(table.name(), (Long) about.get("rows"));
             }
             return counts;
         });
@@ -133,23 +138,62 @@ public final class Export {
         return counts;
     }
 
-    private Map<String, Object> table(JdbcTemplate db, Path folder, Table table, Extent extent) {
-        MessageDigest digest = sha256();
+    /**
+     * Tells the rows of each table, one a line as JSON, below a line with the table's name.
+     *
+     * @throws BuildlogException if there is no such table or project
+     */
+    public void print(Wish wish, Consumer<String> line) {
+        ledger.snapshot(db -> {
+            Extent extent = new Extent(Tables.in(db), wish);
+            for (Table table : wanted(db, wish, extent)) {
+                line.accept("--- " + table.name() + " ---");
+                each(db, table, extent, row -> line.accept(json.writeValueAsString(row)));
+            }
+            return null;
+        });
+    }
+
+    private static List<Table> wanted(JdbcTemplate db, Wish wish, Extent extent) {
+        List<Table> all = Tables.in(db);
+        List<String> names = all.stream().map(Table::name).toList();
+        wish.tables.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw new BuildlogException("there is no table '" + name + "'" + Suggestion.hintOrList(name, names, ""));
+        });
+        return all.stream().filter(table -> (wish.tables.isEmpty() || wish.tables.contains(table.name())) && extent.reaches(table))
+                .toList();
+    }
+
+    /** Takes one row. */
+    private interface Taker {
+
+        void take(Map<String, Object> row) throws IOException;
+    }
+
+    private static void each(JdbcTemplate db, Table table, Extent extent, Taker taker) {
         List<Object> arguments = new ArrayList<>();
         String where = extent.condition(table, arguments);
+        db.query("select " + String.join(", ", table.columns()) + " from " + table.name() + where
+                + (table.order().isEmpty() ? "" : " order by " + String.join(", ", table.order())), row -> {
+            try {
+                taker.take(fields(table, row));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, arguments.toArray());
+    }
+
+    private Map<String, Object> table(JdbcTemplate db, Path folder, Table table, Extent extent, Share share) {
+        MessageDigest digest = sha256();
         long[] rows = {0};
         try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(
                 folder.resolve(table.name() + ".jsonl"))), digest)) {
-            db.query("select " + String.join(", ", table.columns()) + " from " + table.name() + where
-                    + (table.order().isEmpty() ? "" : " order by " + String.join(", ", table.order())), row -> {
-                try {
-                    json.writeValue(out, fields(table, row));
-                    out.write('\n');
-                    rows[0]++;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }, arguments.toArray());
+            each(db, table, extent, row -> {
+                json.writeValue(out, row);
+                out.write('\n');
+                rows[0]++;
+                share.one();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Forgetting {
 
     /** Tables that tell nothing of anybody's words, and the tombstones themselves. */
-    private static final Set<String> NOT_TEXT = Set.of("flyway_schema_history", "forgotten", "vector", "block", "stance_key");
+    private static final Set<String> NOT_TEXT = Set.of("flyway_schema_history", "forgotten", "vector", "passed", "block",
+            "stance_key");
 
     private final Ledger ledger;
     private final Map<String, Similarity> similarities;
@@ -102,7 +103,7 @@ public final class Forgetting {
                     gone += db.update("delete from " + table.name() + extent.condition(table, arguments), arguments.toArray());
                 }
             }
-            db.update("delete from vector");
+            emptyCaches(db);
             db.update("insert into forgotten (id, kind, salt, length, sum, hash, forgotten_at) values (?,'project','',0,0,?,?)"
                     + " on conflict do nothing", "project " + project, Sha256.of(project), at.toString());
             Rebuild.refold(db, similarities, percent -> {});
@@ -124,7 +125,7 @@ public final class Forgetting {
             db.update("delete from " + owned + " where exists (select 1 from insight i where i.reading_id = " + owned
                     + ".reading_id and i.ordinal = " + owned + ".ordinal and trim(i.text) = ?)", Forgotten.MARK);
         }
-        db.update("delete from vector");
+        emptyCaches(db);
         renewPrints(db, statements);
         Rebuild.refold(db, similarities, percent -> {});
         return rows;
@@ -203,6 +204,12 @@ public final class Forgetting {
                 db.update("delete from print where id = ?", one.print);
             }
         }
+    }
+
+    /** A hash tells nobody a text, but whoever guesses one whether it was there. */
+    private static void emptyCaches(JdbcTemplate db) {
+        db.update("delete from vector");
+        db.update("delete from passed");
     }
 
     /** Writes the file anew without its free pages, and empties its log. */

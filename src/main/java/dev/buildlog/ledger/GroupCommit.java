@@ -37,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
     private final TransactionTemplate transaction;
     /** How many works the next commit may hold; the writer's own. */
     private int most = MOST;
+    private volatile long works;
     private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "ledger-writer");
@@ -76,6 +77,11 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** How many works are written. */
+    long works() {
+        return works;
+    }
+
     /** Takes no more work, and returns when what is waiting is written: the database must not be closed under it. */
     @Override
     public void close() {
@@ -105,6 +111,7 @@ final class GroupCommit implements AutoCloseable {
             transaction.executeWithoutResult(status -> jobs.forEach(Job::attempt));
             boolean slow = System.nanoTime() - start > LONGEST.toNanos();
             most = slow ? Math.max(1, jobs.size() / 2) : Math.min(MOST, most + jobs.size());
+            works += jobs.size();
             jobs.forEach(Job::finish);
         } catch (RuntimeException | Error e) {
             if (jobs.size() > 1 && jobs.get(0).begun) {

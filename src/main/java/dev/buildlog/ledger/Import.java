@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Takes the names and facts of an export into this ledger, each once, and folds everything anew. */
 public final class Import {
@@ -39,19 +40,20 @@ public final class Import {
      * Reads what {@link Export} has written: all of it in one transaction, or nothing.
      *
      * @param source a folder or a zip file
+     * @param progress told how much is done, in percent
      * @return number of rows that are new, by table
      * @throws BuildlogException if it is no export, of a newer version, or not as it was written
      */
-    public Map<String, Long> read(Path source) {
+    public Map<String, Long> read(Path source, IntConsumer progress) {
         try {
             if (Files.isDirectory(source)) {
-                return folder(source);
+                return folder(source, progress);
             }
             if (!Files.isRegularFile(source)) {
                 throw new BuildlogException(source + " is not there. Name what `buildlog export` has written.");
             }
             try (FileSystem zip = FileSystems.newFileSystem(source, Map.of())) {
-                return folder(zip.getPath("/"));
+                return folder(zip.getPath("/"), progress);
             }
         } catch (IOException | java.nio.file.ProviderNotFoundException e) {
             throw new BuildlogException(BuildlogException.Kind.FAILED, "cannot read " + source + ": "
@@ -60,19 +62,30 @@ public final class Import {
         }
     }
 
-    private Map<String, Long> folder(Path folder) throws IOException {
+    /** The same, telling nobody how much is done. */
+    public Map<String, Long> read(Path source) {
+        return read(source, percent -> { });
+    }
+
+    private Map<String, Long> folder(Path folder, IntConsumer progress) throws IOException {
         JsonNode tables = manifest(folder).path("tables");
         int[] forgotten = {0};
         Map<String, Long> added = ledger.write(db -> {
             Map<String, Long> rows = new LinkedHashMap<>();
             Arrivals arrivals = new Arrivals(db);
+            long all = 0;
+            for (Table table : Tables.travelling(db)) {
+                all += tables.path(table.name()).path("rows").asLong();
+            }
+            // the other half is folding
+            Share share = new Share(all, 50, progress);
             for (Table table : Tables.travelling(db)) {
                 if (tables.has(table.name())) {
-                    rows.put(table.name(), table(arrivals, folder.resolve(table.name() + ".jsonl"), table));
+                    rows.put(table.name(), table(arrivals, folder.resolve(table.name() + ".jsonl"), table, share));
                 }
             }
             forgotten[0] = new Forgetting(ledger, similarities).again(db);
-            Rebuild.refold(db, similarities, percent -> {});
+            Rebuild.refold(db, similarities, percent -> progress.accept(50 + percent / 2));
             return rows;
         });
         if (forgotten[0] > 0) {
@@ -110,13 +123,14 @@ public final class Import {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private long table(Arrivals arrivals, Path file, Table table) {
+    private long table(Arrivals arrivals, Path file, Table table, Share share) {
         long added = 0;
         int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 added += arrivals.take(table, json.readValue(line, ROW)) ? 1 : 0;
+                share.one();
             }
             return added;
         } catch (JsonProcessingException e) {

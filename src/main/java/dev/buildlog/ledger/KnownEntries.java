@@ -28,7 +28,7 @@ public final class KnownEntries {
 
     /** A text that changes with what {@code holder} has. */
     public String state(String project, Holder holder) {
-        return ledger.read(db -> db.queryForObject("select count(*) || ' ' || coalesce(sum(h.reading_id), 0) from holder o"
+        return ledger.remembered("held " + project + holder, db -> db.queryForObject("select count(*) || ' ' || coalesce(sum(h.reading_id), 0) from holder o"
                 + " join holding h on h.holder_id = o.id where o.project_id = ? and o.root = ? and o.branch = ?", String.class,
                 project, holder.root(), holder.branch()));
     }

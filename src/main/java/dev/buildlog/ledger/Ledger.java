@@ -119,6 +119,11 @@ public final class Ledger implements AutoCloseable {
         return translating(() -> transactions.run(() -> work.apply(writes)));
     }
 
+    /** How many works this process has written since the ledger was opened. */
+    public long works() {
+        return transactions.works();
+    }
+
     private <T> T translating(Supplier<T> work) {
         try {
             return work.get();

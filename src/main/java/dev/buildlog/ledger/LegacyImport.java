@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -49,10 +50,11 @@ public final class LegacyImport {
      * @param projects id in this ledger by the id that records name; what belonged to all projects goes to each of them
      * @param worktrees root of a checkout by id in this ledger, as far as one is known
      * @param aliases id in this ledger by old id
+     * @param progress told how much is done, in percent
      * @return number of records that are new, by kind
      */
     public Map<String, Integer> store(Collection<LegacyRecord> records, Map<String, String> projects,
-            Map<String, String> worktrees, Map<String, String> aliases) {
+            Map<String, String> worktrees, Map<String, String> aliases, IntConsumer progress) {
         return ledger.write(db -> {
             Map<String, Integer> added = new TreeMap<>();
             aliases.forEach((old, project) -> Projects.alias(db, old, project));
@@ -62,6 +64,7 @@ public final class LegacyImport {
             Map<String, LegacyFacts> facts = new TreeMap<>();
             projects.values().forEach(project -> facts.put(project, new LegacyFacts(db, project,
                     worktrees.getOrDefault(project, ""), seeds(records))));
+            Share share = new Share(clean.size(), 100, progress);
             for (LegacyRecord record : clean) {
                 Collection<String> targets = record.project().isEmpty() ? facts.keySet()
                         : Optional.ofNullable(projects.get(record.project())).stream().toList();
@@ -69,6 +72,7 @@ public final class LegacyImport {
                     added.merge(record.kind().key(), keep(db, project, record) ? 1 : 0, Integer::sum);
                     Objects.requireNonNull(facts.get(project)).store(record);
                 }
+                share.one();
             }
             arms(db, records, projects);
             return added;

@@ -24,6 +24,7 @@ public final class Retention {
             rows.put("emissions that were dropped", db.update("delete from outbox where dropped_at < ?"
                     + " and id < (select max(id) from outbox)", stamp));
             rows.put("answers of models", db.update("delete from model_answer where answered_at < ?", time));
+            rows.put("texts that the gate has let pass", db.update("delete from passed where passed_at < ?", time));
             rows.put("idempotency keys", db.update("delete from idempotency where created_at < ?", time));
             rows.put("tokens that open nothing any more", db.update("delete from access_token where revoked_at <> '' and"
                     + " revoked_at < ? or expires_at <> '' and expires_at < ?", time, time));

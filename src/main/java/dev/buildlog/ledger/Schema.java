@@ -17,7 +17,7 @@ import org.flywaydb.core.Flyway;
 final class Schema {
 
     /** Newest migration this version knows. */
-    static final int VERSION = 18;
+    static final int VERSION = 19;
 
     private Schema() {}
 

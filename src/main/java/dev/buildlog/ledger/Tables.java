@@ -45,7 +45,7 @@ final class Tables {
                 "imported", "imported_arm", "forgotten");
         say(Table.Kind.FOLD, "holding", "block", "rule", "stance", "stance_key", "contradiction", "evidence", "learned");
         say(Table.Kind.WORK, "stamp", "outbox", "dead_letter", "trust", "access_token", "idempotency", "model_answer", "model_usage",
-                "vector", "checkout", "flyway_schema_history");
+                "vector", "passed", "checkout", "flyway_schema_history");
     }
 
     private static volatile List<Table> known = List.of();

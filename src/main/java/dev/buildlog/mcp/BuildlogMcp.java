@@ -1,6 +1,5 @@
 package dev.buildlog.mcp;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
@@ -28,7 +27,7 @@ public final class BuildlogMcp {
     private final Texts texts;
     private final List<Tool> tools;
     private final String version;
-    private final McpJsonMapper json = new JacksonMcpJsonMapper(new ObjectMapper());
+    private final McpJsonMapper json = new JacksonMcpJsonMapper(ToolCall.JSON);
 
     public BuildlogMcp(CommandRunner commands, ToolSet shown, String version) {
         this.commands = commands;

@@ -1,8 +1,10 @@
 package dev.buildlog.mcp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.buildlog.mcp.CommandRunner.Outcome;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls of one tool: arguments to a command line, and what the command prints to a result. */
 final class ToolCall {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
     private final Tool tool;
     private final CommandRunner commands;
@@ -124,15 +126,17 @@ final class ToolCall {
         return "";
     }
 
-    private CallToolResult result(Outcome outcome) {
+    private CallToolResult result(Outcome outcome) throws JsonProcessingException {
         JsonNode json = read(outcome.out());
         if (json == null || outcome.code() > 1 || outcome.code() == 1 && !json.isObject()) {
             String told = outcome.err().isBlank() ? outcome.out() : outcome.err();
             return failure(told.isBlank() ? "the command failed with code " + outcome.code() : told.strip());
         }
         JsonNode result = tool.under().isEmpty() ? json : JSON.createObjectNode().set(tool.under(), json);
-        return CallToolResult.builder().structuredContent(JSON.convertValue(result, Object.class))
-                .addTextContent(result.toString()).isError(false).build();
+        // what is on one line has no indentation that would cost the agent
+        String out = outcome.out().strip();
+        String text = tool.under().isEmpty() && out.indexOf('\n') < 0 ? out : JSON.writeValueAsString(result);
+        return CallToolResult.builder().structuredContent(result).addTextContent(text).isError(false).build();
     }
 
     private static @Nullable JsonNode read(String out) {

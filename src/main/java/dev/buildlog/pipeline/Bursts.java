@@ -20,6 +20,7 @@ public final class Bursts {
     private final Map<String, Stream> streams = new HashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
     private final Map<String, PublishRequest> held = new HashMap<>();
+    private final Map<String, Long> drawn = new HashMap<>();
 
     /** Many changes of {@code project} may be about to come. */
     synchronized void begin(String project) {
@@ -38,7 +39,22 @@ public final class Bursts {
             held.merge(request.project(), request, PublishRequest::and);
             return false;
         }
+        if (request.draw()) {
+            drawn.put(request.project(), System.nanoTime());
+        }
         return true;
+    }
+
+    /**
+     * For how long nothing must have come before it is time to publish, in milliseconds. Outcomes come in streams with pauses in
+     * between, and none of them waits for its draw: after one draw the next is a while off, so that one stands for all of them.
+     *
+     * @param settleMillis what is enough where nothing was drawn lately, or nothing is to be
+     */
+    public synchronized long pause(PublishRequest request, long settleMillis) {
+        Long last = request.draw() ? drawn.get(request.project()) : null;
+        long left = last == null ? 0 : LONGEST.toMillis() - Duration.ofNanos(System.nanoTime() - last).toMillis();
+        return Math.max(settleMillis, left);
     }
 
     /**

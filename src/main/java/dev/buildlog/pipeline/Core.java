@@ -1,5 +1,7 @@
 package dev.buildlog.pipeline;
 
+import dev.buildlog.curate.Gate;
+import dev.buildlog.curate.Passes;
 import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Checkout;
@@ -28,6 +30,7 @@ import dev.buildlog.ledger.PosteriorHistory;
 import dev.buildlog.ledger.Posteriors;
 import dev.buildlog.ledger.ProjectMerge;
 import dev.buildlog.ledger.Projects;
+import dev.buildlog.ledger.RememberedPasses;
 import dev.buildlog.ledger.Retirements;
 import dev.buildlog.ledger.ReviewOutcomes;
 import dev.buildlog.ledger.Reviews;
@@ -53,6 +56,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,6 +166,16 @@ public final class Core {
 
     public DeadLetters deadLetters() {
         return new DeadLetters(ledger, clock);
+    }
+
+    /** What gates have let pass; see {@link Passes}. */
+    public Passes passes() {
+        return new RememberedPasses(ledger, clock);
+    }
+
+    /** Has the shipped gate's verdicts on {@code texts} at hand, for questions that need those of thousands. */
+    public void readyGate(Collection<String> texts) {
+        Gate.shipped().ready(texts, passes().readOnly());
     }
 
     public Trust trust() {

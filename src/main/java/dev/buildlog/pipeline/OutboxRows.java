@@ -4,6 +4,7 @@ import dev.buildlog.model.Artifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +13,34 @@ public final class OutboxRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRows.class);
 
+    /** Works since the last look, and how many of them a second, from which on somebody is waiting for answers. */
+    private static final int MANY = 50;
+    private static final int MANY_A_SECOND = 100;
+    private static final long REST_MS = 1_000;
+
+    private final LongSupplier written;
     private volatile String said = "";
+    private long before;
+    private long looked = System.nanoTime();
+
+    /** @param written how much this process has written to the ledger so far */
+    public OutboxRows(LongSupplier written) {
+        this.written = written;
+        this.before = written.getAsLong();
+    }
+
+    /**
+     * For how many milliseconds to leave the disk to those who wait for an answer: dropping an artifact takes as much of it as
+     * recording what it tells of, and nobody waits for it.
+     */
+    public synchronized long rest() {
+        long works = written.getAsLong() - before;
+        long now = System.nanoTime();
+        double seconds = (now - looked) / 1e9;
+        before += works;
+        looked = now;
+        return works >= MANY && works > MANY_A_SECOND * seconds ? REST_MS : 0;
+    }
 
     /** A row of the outbox as an artifact. */
     public Artifact artifact(Map<String, Object> row) {

@@ -1,6 +1,7 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.consult.Prompts;
+import dev.buildlog.curate.Passes;
 import dev.buildlog.curate.Similarities;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.journal.Exclusions;
@@ -98,11 +99,13 @@ final class PipelineBeans {
         beans.put("checkouts", isDry() ? dryCheckouts : new Checkouts(group.checkouts()));
         beans.put("deadLetters", isDry() ? new DryDeadLetters(core) : new DeadLetterOffice(core.deadLetters()));
         beans.put("doors", pipelines);
-        beans.put("outbox", new OutboxRows());
+        // a command waits for its own artifacts, and nobody for an answer to it
+        beans.put("outbox", new OutboxRows(mode == Mode.SERVICE ? core.ledger()::works : () -> 0));
         beans.put("drops", new HookDrops(pipelines, core));
         beans.put("bursts", bursts);
         beans.put("similarities", new Similarities(core.similarities().values()));
         beans.put("vectors", core.vectors());
+        beans.put("passes", isDry() ? core.passes().readOnly() : core.passes());
         beans.put("prompts", new Prompts(group.parts().prompts()));
         beans.put("postponed", new Postponed(core, pipelines));
         beans.put("days", new Days(core.clock(), () -> pipelines.checkouts().stream()
@@ -123,6 +126,7 @@ final class PipelineBeans {
         types.put("bursts", Bursts.class);
         types.put("similarities", Similarities.class);
         types.put("vectors", Vectors.class);
+        types.put("passes", Passes.class);
         types.put("prompts", Prompts.class);
         types.put("postponed", Postponed.class);
         types.put("days", Days.class);

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.CamelExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,19 @@ public final class Pipelines implements Doors, AutoCloseable {
         this.core = core;
         this.planner = planner;
         this.beans = beans;
+    }
+
+    /**
+     * All pipelines of these checkouts, started.
+     *
+     * @param settings effective settings of a checkout as {@code buildlog.*} properties; of the home for null
+     * @throws BuildlogException BAD_CONFIGURATION naming every problem if the shared pipeline cannot start
+     */
+    static Pipelines started(Core core, List<Path> roots, Function<@Nullable Path, Map<String, String>> settings,
+            PipelineBeans beans) {
+        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems), beans);
+        pipelines.start(roots);
+        return pipelines;
     }
 
     /**

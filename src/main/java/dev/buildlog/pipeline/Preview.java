@@ -39,17 +39,14 @@ public record Preview(Policy policy, Targets targets, Path root) {
      * @throws BuildlogException if its routes are refused
      */
     public static Preview of(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        Checkout checkout = core.repositories().locate(place);
-        PartCheck check = new PartCheck(core, new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null));
-        return new PipelinePlanner(core, settings, check::problems).plan(List.of(checkout)).groups().stream()
-                .filter(group -> group.roots().contains(checkout.root()) && publishesAsShipped(core, group.parts()))
-                .findFirst()
-                .map(group -> direct(core, checkout, group))
+        CheckoutPlan plan = CheckoutPlan.of(core, place, settings, front);
+        return plan.group().filter(group -> publishesAsShipped(core, group.parts()))
+                .map(group -> direct(core, plan.checkout(), group))
                 .orElseGet(() -> asked(core, place, settings, front));
     }
 
     private static Preview asked(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        try (Sync dry = Sync.dry(core, place, settings, front)) {
+        try (DryRun dry = DryRun.open(core, place, settings, front)) {
             return new Preview(dry.policy(), dry.targets(), dry.root());
         }
     }
@@ -68,11 +65,10 @@ public record Preview(Policy policy, Targets targets, Path root) {
     private static Preview direct(Core core, Checkout checkout, Group group) {
         Function<String, String> setting = key -> Objects.requireNonNull(group.properties().get("buildlog." + key), key);
         String project = checkout.project().id();
-        Gate gate = new Gate();
-        gate.setHosts(setting.apply("gate.hosts"));
-        gate.setAllow(setting.apply("redact.allow"));
+        Gate gate = Gate.of(setting.apply("gate.hosts"), setting.apply("redact.allow"));
         Candidates candidates = new Candidates(new PublishRequest(project, checkout.root().toString()), core.clock().instant(),
                 core.standings().candidates(project), List.of());
+        gate.ready(candidates.rules().stream().map(one -> one.rule().text()).toList(), core.passes().readOnly());
         Candidates admitted = Admission.from(setting.apply("publish.auto"))
                 .admit(new Reconciler().reconcile(gate.check(new Scorer().score(candidates))));
         Selector selector = new Selector();

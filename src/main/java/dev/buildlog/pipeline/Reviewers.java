@@ -82,7 +82,8 @@ final class Reviewers {
     private Stream<Rule> allowed(String project) {
         Candidates live = new Candidates(new PublishRequest(project, ""), core.clock().instant(),
                 core.standings().candidates(project), List.of());
-        return new Gate().check(live).rules().stream()
+        core.readyGate(live.rules().stream().map(one -> one.rule().text()).toList());
+        return Gate.shipped().check(live).rules().stream()
                 .filter(candidate -> candidate.standing() == Standing.OPEN || candidate.standing().isLetOut())
                 .map(Candidate::rule);
     }

@@ -1,19 +1,12 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.files.AtomicFile;
-import dev.buildlog.journal.Checkout;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.DeadLetter;
-import dev.buildlog.model.EntryVersion;
-import dev.buildlog.model.Insight;
 import dev.buildlog.model.PieceFindings;
-import dev.buildlog.model.Policy;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.PublishRequest;
-import dev.buildlog.model.Remark;
 import dev.buildlog.model.ReviewPiece;
-import dev.buildlog.model.SourceReading;
-import dev.buildlog.model.Stopped;
 import dev.buildlog.render.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,98 +67,13 @@ public final class Sync implements AutoCloseable {
      * @throws BuildlogException BAD_CONFIGURATION naming every problem if its routes are refused
      */
     public static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        return open(core, place, settings, front, PipelineBeans.Mode.ONCE);
-    }
-
-    /**
-     * What the routes would make of one entry; nothing is recorded or written.
-     *
-     * @param path path of the entry below the checkout's root
-     * @throws BuildlogException if it cannot be read
-     */
-    public static EntryVersion explain(Core core, Path place, String path,
-            Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        try (Sync dry = dry(core, place, settings, front)) {
-            return dry.learn(dry.pipelines.capture(dry.root).read(path));
-        }
+        Path root = core.repositories().locate(place).root();
+        return open(core, root, List.of(root), settings, front);
     }
 
     /** Opens the shared pipeline of the home, for what concerns no checkout. */
     public static Sync home(Core core, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        return open(core, core.home(), List.of(), settings, front, PipelineBeans.Mode.ONCE);
-    }
-
-    /** Opens the pipeline of the checkout around {@code place} so that nothing is recorded or written. */
-    public static Sync dry(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        return open(core, place, settings, front, PipelineBeans.Mode.DRY);
-    }
-
-    /**
-     * What the routes make of an entry, where the pipeline is dry. What they would keep from agents is no insight of the result:
-     * a remark says that it waits for a person, and why.
-     *
-     * @throws BuildlogException if they fail, or never reach the ledger
-     */
-    public EntryVersion learn(EntryVersion entry) {
-        beans.dryLedger().forget();
-        pipelines.entry(entry);
-        EntryVersion learned = beans.dryLedger().last().orElseThrow(() -> new BuildlogException(
-                BuildlogException.Kind.BAD_CONFIGURATION,
-                "the routes never reach 'ledger.recordEntry': nothing would be learned from " + entry.path(), null));
-        beans.dryCheckouts().forget();
-        pipelines.select(new PublishRequest(entry.project(), DryLedger.TRIAL));
-        return withoutStopped(learned, beans.dryCheckouts().stopped());
-    }
-
-    private static EntryVersion withoutStopped(EntryVersion learned, List<Stopped> stopped) {
-        List<Insight> held = new ArrayList<>();
-        List<Remark> remarks = new ArrayList<>();
-        for (Stopped one : stopped) {
-            Insight insight = learned.insights().get(Integer.parseInt(one.rule().id()));
-            held.add(insight);
-            remarks.add(new Remark(insight.line(), insight.text(), "Not shown to agents, waits for a person: it " + one.reason()
-                    + "."));
-        }
-        return learned.withInsights(learned.insights().stream().filter(one -> !held.contains(one)).toList())
-                .plusRemarks(remarks);
-    }
-
-    /**
-     * What the routes would write for this checkout of the rules that the ledger knows now, where the pipeline is dry: the policy
-     * in force, or one that a first draw may lead to.
-     *
-     * @throws BuildlogException if they fail, or never get that far
-     */
-    public Policy policy() {
-        beans.dryLedger().forget();
-        return selected(false);
-    }
-
-    /**
-     * As {@link #policy()}, but what is chosen is recorded: with a draw where one is due, or asked for by {@code draw}.
-     *
-     * @throws BuildlogException if the routes fail, or never get that far
-     */
-    public Policy choose(boolean draw) {
-        beans.dryLedger().choosing();
-        try {
-            return selected(draw);
-        } finally {
-            beans.dryLedger().forget();
-        }
-    }
-
-    private Policy selected(boolean draw) {
-        beans.dryCheckouts().forget();
-        pipelines.select(new PublishRequest(core.repositories().locate(root).project().id(), root.toString(), draw));
-        return beans.dryCheckouts().policy().orElseThrow(() -> new BuildlogException(
-                BuildlogException.Kind.BAD_CONFIGURATION,
-                "the routes never get from 'direct:select' to 'checkouts.each': they choose no rules for files", null));
-    }
-
-    /** Root of the checkout. */
-    public Path root() {
-        return root;
+        return open(core, core.home(), List.of(), settings, front);
     }
 
     /** The targets that the routes know here. */
@@ -174,57 +81,19 @@ public final class Sync implements AutoCloseable {
         return pipelines.targets(root);
     }
 
-    /**
-     * What the routes find in a source, where the pipeline is dry.
-     *
-     * @throws BuildlogException if they fail
-     */
-    public SourceReading read(EntryVersion source) {
-        return pipelines.read(source);
-    }
-
-    /** The targets that the routes of the checkout around {@code place} know; starts nothing. */
-    public static Targets targets(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        return group(core, core.repositories().locate(place), settings, new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null,
-                null)).map(group -> LoadedFiles.targets(group.parts().targets())).orElseGet(() -> LoadedFiles.targets(Map.of()));
-    }
-
-    /** Whether anything in the journal changed since the ledger last knew it, or would be read differently now. */
-    public static boolean isNeeded(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings,
-            Front front) {
-        Checkout checkout = core.repositories().locate(place);
-        PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.DRY, front, null, null);
-        return group(core, checkout, settings, beans).map(group -> beans.capture(group, checkout.root()).hasNews()).orElse(true);
-    }
-
-    private static Optional<Group> group(Core core, Checkout checkout, Function<@Nullable Path, Map<String, String>> settings,
-            PipelineBeans beans) {
-        return new PipelinePlanner(core, settings, new PartCheck(core, beans)::problems).plan(List.of(checkout)).groups().stream()
-                .filter(group -> group.roots().contains(checkout.root())).findFirst();
-    }
-
-    private static Sync open(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front,
-            PipelineBeans.Mode mode) {
-        Path root = core.repositories().locate(place).root();
-        return open(core, root, List.of(root), settings, front, mode);
-    }
-
     private static Sync open(Core core, Path root, List<Path> served, Function<@Nullable Path, Map<String, String>> settings,
-            Front front, PipelineBeans.Mode mode) {
+            Front front) {
         // read before anything is started, which would be left running if they are refused
         Map<String, String> own = settings.apply(served.isEmpty() ? null : root);
-        PipelineBeans beans = new PipelineBeans(core, mode, front, null, null);
+        PipelineBeans beans = new PipelineBeans(core, PipelineBeans.Mode.ONCE, front, null, null);
         Function<@Nullable Path, Map<String, String>> hurried = checkout -> {
             Map<String, String> all = new HashMap<>(settings.apply(checkout));
             all.put("buildlog.emissions.look_ms", HURRIED_LOOK_MS);
             return all;
         };
-        Pipelines pipelines = new Pipelines(core, new PipelinePlanner(core, hurried, new PartCheck(core, beans)::problems),
-                beans);
-        pipelines.start(served);
-        boolean emits = mode == PipelineBeans.Mode.ONCE && Boolean.parseBoolean(own.get("buildlog.emissions.enabled"));
+        Pipelines pipelines = Pipelines.started(core, served, hurried, beans);
         boolean asksModels = !"none".equals(own.getOrDefault("buildlog.llm.provider", "none"));
-        return new Sync(core, pipelines, beans, root, emits, asksModels,
+        return new Sync(core, pipelines, beans, root, Boolean.parseBoolean(own.get("buildlog.emissions.enabled")), asksModels,
                 core.home().resolve(own.getOrDefault("buildlog.drops.folder", "inbox/git")));
     }
 

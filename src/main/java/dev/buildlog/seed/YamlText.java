@@ -53,7 +53,7 @@ final class YamlText {
             Optional<Mark> mark = e.getProblemMark();
             problems.add(new Problem(file, mark.map(m -> m.getLine() + 1).orElse(0),
                     mark.map(m -> m.getColumn() + 1).orElse(0), "is not YAML: " + oneLine(e.getProblem())));
-        } catch (YamlEngineException | IndexOutOfBoundsException e) {
+        } catch (YamlEngineException e) {
             problems.add(new Problem(file, 0, 0, "is not YAML: " + oneLine(String.valueOf(e.getMessage()))));
         }
         return null;

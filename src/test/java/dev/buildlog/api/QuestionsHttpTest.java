@@ -25,13 +25,15 @@ class QuestionsHttpTest {
     private static Running running;
     private static Path shop;
     private static Path site;
+    private static Path bare;
 
     @BeforeAll
     static void start() {
         Workshop workshop = new Workshop(folder);
         shop = workshop.repository("shop");
         site = workshop.repository("site");
-        running = workshop.serve(shop, site);
+        bare = workshop.repository("bare");
+        running = workshop.serve(shop, site, bare);
     }
 
     @AfterAll
@@ -51,6 +53,15 @@ class QuestionsHttpTest {
                     assertThat(project.get("id").asText()).isEqualTo(running.project(site));
                     assertThat(project.get("checkouts").toString()).isEqualTo("[\"" + site + "\"]");
                 }));
+    }
+
+    @Test
+    void aCheckoutWithoutEntriesIsKnownSinceItIsServed() {
+        assertThat(running.json("/api/v1/projects").get("projects"))
+                .filteredOn(project -> project.get("name").asText().equals("bare")).singleElement().satisfies(project -> {
+                    assertThat(project.get("path").asText()).isEqualTo(bare.toString());
+                    assertThat(project.get("checkouts")).hasSize(1);
+                });
     }
 
     @Test

@@ -96,8 +96,6 @@ class CommandLineTest {
     void whatTheOldToolCalledOtherwiseIsPointedOut() {
         assertThat(run("skills", "--embeddings", "token")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("Unknown option", "embeddings.backend");
-        assertThat(run("export", "--format=jsonl", "x")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("always JSON lines");
         assertThat(run("reward", "acepted")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("did you mean 'accepted'");
     }

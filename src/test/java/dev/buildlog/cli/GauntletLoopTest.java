@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -279,6 +280,25 @@ class GauntletLoopTest {
         words[9] = "2026-03-01";
         assertThat(run(words)).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("which is over");
+    }
+
+    @Test
+    void whatIsNotSaidOfARiskIsFilledInAndTold() throws IOException {
+        String run = answer("gauntlet", "loop", "src", "--json").path("run").asText();
+        hand(run, "[" + finding("major", "A loop without an end", "") + "]");
+        JsonNode said = answer("gauntlet", "accept-risk", "--json");
+        assertThat(said.path("run").asText()).isEqualTo(run);
+        assertThat(said.path("assumed").properties()).extracting(Map.Entry::getKey).containsExactly("who", "why", "until");
+        assertThat(said.path("who").asText()).isNotEmpty().isEqualTo(said.at("/assumed/who").asText());
+        assertThat(LocalDate.parse(said.path("until").asText())).isEqualTo(
+                LocalDate.parse(said.at("/assumed/until").asText()));
+        assertThat(run("gauntlet", "check")).isEqualTo(ExitCode.DONE);
+
+        JsonNode all = answer("gauntlet", "accept-risk", "--who", "Ann", "--why", "behind a flag", "--until",
+                said.path("until").asText(), "--json");
+        assertThat(all.path("assumed")).isEmpty();
+        assertThat(run("gauntlet", "accept-risk", "--who", "Ann")).isEqualTo(ExitCode.DONE);
+        assertThat(err()).contains("Nothing was said of why, until: say it with --why, --until");
     }
 
     private static String[] plus(String[] words, String... more) {

@@ -175,8 +175,15 @@ class RenderTest {
 
     @Test
     void knowsNoOtherTargets() {
-        assertThat(run("render", "--target", "curser")).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(run("render", "--target", "curser")).isEqualTo(ExitCode.USAGE);
         assertThat(taken(err)).contains("unknown target 'curser'; did you mean 'cursor'?");
+        assertThat(run("render", "--revert", "--target", "curser")).isEqualTo(ExitCode.USAGE);
+        taken(out);
+        run("bandit", "status");
+        String before = taken(out);
+        assertThat(run("render", "--draw", "--target", "curser")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("bandit", "status")).isEqualTo(ExitCode.DONE);
+        assertThat(taken(out)).as("nothing was drawn").isEqualTo(before);
     }
 
     private int run(String... arguments) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.config.Keys;
 import dev.buildlog.consult.Prompts;
+import dev.buildlog.curate.Passes;
 import dev.buildlog.curate.Similarities;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.model.EntryVersion;
@@ -51,7 +52,7 @@ class KameletsHowtoTest {
         try (URLClassLoader loader = compiled()) {
             Surroundings surroundings = Surroundings.of(loader).withKeys(keys).withComponents(Set.of("journal"))
                     .withBeans(Map.of("drops", HookDrops.class, "ledger", LedgerSteps.class, "checkouts", Checkouts.class,
-                            "prompts", Prompts.class, "chatModel", Object.class,
+                            "passes", Passes.class, "prompts", Prompts.class, "chatModel", Object.class,
                             "similarities", Similarities.class, "vectors", Vectors.class))
                     .inHouseStyle();
             assertThat(own).hasSize(3);

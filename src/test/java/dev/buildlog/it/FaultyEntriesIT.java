@@ -88,8 +88,8 @@ class FaultyEntriesIT {
     }
 
     @Test
-    void twoThousandFilesAtOnce() {
-        many(2_000);
+    void fiveHundredFilesAtOnce() {
+        many(500);
     }
 
     @Test

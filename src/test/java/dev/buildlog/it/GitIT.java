@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class GitIT {
         clone.git("remote", "set-url", "origin", "https://example.org/team/shop");
         tree.write("2026-03-02-two.md", Repository.text(TWO));
         clone.write("2026-03-03-three.md", Repository.text(THREE));
-        for (Repository checkout : new Repository[] {repository, tree, clone, repository}) {
+        for (Repository checkout : List.of(tree, clone, repository)) {
             machine.result(checkout.root(), "sync");
         }
         assertThat(rules(repository)).contains(ONE, TWO, THREE);

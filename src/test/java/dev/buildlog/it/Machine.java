@@ -20,7 +20,8 @@ final class Machine implements AutoCloseable {
     static final Path DISTRIBUTION = Path.of(System.getProperty("buildlog.dist")).toAbsolutePath();
 
     /** One for all tests: the first start of each kind pays for the archive, the others use it. */
-    private static final Path CACHE = DISTRIBUTION.getParent().resolveSibling("it-cache");
+    /** Class-data archives, made once for all tests. */
+    static final Path CACHE = DISTRIBUTION.getParent().resolveSibling("it-cache");
 
     private final Path folder;
     private final Path launcher;

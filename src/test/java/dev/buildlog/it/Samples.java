@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Entries to try things on. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** {@code ../shared/real-entries}, looked for from the working folder upwards. */
-    static Optional<Path> real() {
+    public static Optional<Path> real() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path found = folder.resolve("shared/real-entries");
             if (Files.isDirectory(found)) {
@@ -34,7 +34,7 @@ final class Samples {
         return files.stream().map(file -> file.getFileName().toString()).toList();
     }
 
-    static List<Path> entries(Path folder) {
+    public static List<Path> entries(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\d-.*\\.md")).sorted()
                     .toList();
@@ -43,7 +43,7 @@ final class Samples {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGTERM while there is work in hand. */
 class StopIT {
 
+    private static final int FILES = 60;
+
     @TempDir
     Path folder;
 
@@ -40,7 +42,7 @@ class StopIT {
         String project = service.get("/api/v1/projects").at("/projects/0/id").asText();
         List<String> acknowledged = new ArrayList<>();
         CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> submitUntilRefused(service, project, acknowledged));
-        IntStream.range(0, 300).forEach(i -> repository.write("2026-03-01-work-" + i + ".md",
+        IntStream.range(0, FILES).forEach(i -> repository.write("2026-03-01-work-" + i + ".md",
                 Repository.text("Count shelf " + i + " on Friday")));
         await().atMost(Duration.ofSeconds(30)).until(() -> repository.claude().contains("Count shelf"));
 
@@ -54,7 +56,7 @@ class StopIT {
 
         ServiceProcess again = machine.serve(repository.root());
         assertThat(again.get("/api/v1/projects/" + project + "/rules").findValues("sources").toString()).contains(acknowledged);
-        await().atMost(Duration.ofSeconds(30)).until(() -> IntStream.range(0, 300)
+        await().atMost(Duration.ofSeconds(30)).until(() -> IntStream.range(0, FILES)
                 .allMatch(i -> repository.claude().contains("Count shelf " + i + " ")));
         assertThat(again.health().at("/dead_letters").asInt()).isZero();
         again.stop();

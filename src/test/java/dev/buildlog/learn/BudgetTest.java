@@ -46,11 +46,11 @@ class BudgetTest {
 
     @Test
     void propensitiesAreHowOftenARuleGetsInWhereTokensRunOut() {
-        compare(contenders(6, 1, 0), 4, 60, 40_000);
-        compare(contenders(40, 2, 0), 10, 150, 40_000);
-        compare(contenders(40, 3, 0), 40, 300, 40_000);
-        compare(contenders(300, 4, 0), 30, 400, 10_000);
-        compare(contenders(2_000, 5, 0), 200, 900, 2_000);
+        compare(contenders(6, 1, 0), 4, 60, 15_000);
+        compare(contenders(40, 2, 0), 10, 150, 15_000);
+        compare(contenders(40, 3, 0), 40, 300, 15_000);
+        compare(contenders(300, 4, 0), 30, 400, 4_000);
+        compare(contenders(2_000, 5, 0), 200, 900, 800);
     }
 
     @Test
@@ -58,7 +58,7 @@ class BudgetTest {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(9);
         List<Contender> contenders = IntStream.range(0, 3_000).mapToObj(i -> new Contender("wf-" + i,
                 new Beta(1 + 8 * random.nextDouble(), 1 + 12 * random.nextDouble()), 0, false)).toList();
-        compare(contenders, 10, Places.UNLIMITED, 2_000);
+        compare(contenders, 10, Places.UNLIMITED, 800);
     }
 
     @Test

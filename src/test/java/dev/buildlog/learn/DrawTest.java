@@ -64,13 +64,13 @@ class DrawTest {
 
     @Test
     void propensitiesAreHowOftenARuleIsChosen() {
-        compare(beliefs(3, 1), 1, 40_000);
-        compare(beliefs(5, 2), 3, 40_000);
-        compare(beliefs(40, 3), 10, 40_000);
-        compare(beliefs(200, 4), 20, 20_000);
-        compare(beliefs(2_000, 5), 200, 3_000);
-        compare(Map.of("a", new Beta(900, 100), "b", new Beta(100, 900), "c", Beta.UNIFORM, "d", new Beta(0.5, 0.5)), 2, 40_000);
-        compare(Map.of("a", new Beta(2, 1), "b", new Beta(1, 1)), 1, 40_000);
+        compare(beliefs(3, 1), 1, 20_000);
+        compare(beliefs(5, 2), 3, 20_000);
+        compare(beliefs(40, 3), 10, 20_000);
+        compare(beliefs(200, 4), 20, 8_000);
+        compare(beliefs(2_000, 5), 200, 1_200);
+        compare(Map.of("a", new Beta(900, 100), "b", new Beta(100, 900), "c", Beta.UNIFORM, "d", new Beta(0.5, 0.5)), 2, 20_000);
+        compare(Map.of("a", new Beta(2, 1), "b", new Beta(1, 1)), 1, 20_000);
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class BoundedWorkTest {
 
     private static final Pattern SQL = Pattern.compile("Executing prepared SQL statement \\[(.*)]");
-    private static final int SMALL = 200;
-    private static final int LARGE = 2_000;
+    private static final int SMALL = 100;
+    private static final int LARGE = 1_000;
 
     @TempDir
     Path home;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,6 +131,35 @@ class ExportTest {
         assertThatThrownBy(() -> new Export(ledger.ledger, "test").write(folder.resolve("x"),
                 new Export.Wish(Set.of("insigth"), null, null), NOW)).hasMessageContaining("insight");
         assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void rowsThatArePrintedAreThoseOfTheFiles() throws IOException {
+        Path target = folder.resolve("out");
+        export(ledger, target);
+        List<String> printed = new ArrayList<>();
+        new Export(ledger.ledger, "test").print(new Export.Wish(Set.of("reward", "rule"), null, null), printed::add);
+        List<String> files = new ArrayList<>();
+        for (String table : printed.stream().filter(line -> line.startsWith("---")).toList()) {
+            files.add(table);
+            files.addAll(Files.readAllLines(target.resolve(table.replace("-", "").strip() + ".jsonl")));
+        }
+        assertThat(printed).isEqualTo(files).contains("--- reward ---", "--- rule ---").hasSizeGreaterThan(3);
+        assertThatThrownBy(() -> new Export(ledger.ledger, "test").print(new Export.Wish(Set.of("rewards"), null, null),
+                printed::add)).hasMessageContaining("did you mean 'reward'");
+    }
+
+    @Test
+    void howMuchIsDoneIsToldUpToTheEnd() {
+        Path target = folder.resolve("out");
+        List<Integer> written = new ArrayList<>();
+        new Export(ledger.ledger, "test").write(target, Export.Wish.ALL, NOW, written::add);
+        assertThat(written).isSorted().doesNotHaveDuplicates().endsWith(100);
+        try (TestLedger other = TestLedger.open(folder.resolve("two"))) {
+            List<Integer> taken = new ArrayList<>();
+            new Import(other.ledger, TestLedger.BACKENDS).read(target, taken::add);
+            assertThat(taken).isSorted().contains(50).endsWith(100);
+        }
     }
 
     private static Map<String, Long> export(TestLedger ledger, Path target) {

@@ -82,7 +82,7 @@ final class EmissionsProcess {
 
     private static void drain(Path home) {
         try (Ledger ledger = Ledger.open(home); Sync sync = open(home, ledger)) {
-            while (!sync.root().resolve("stop").toFile().exists()) {
+            while (!home.resolve("stop").toFile().exists()) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }
         }

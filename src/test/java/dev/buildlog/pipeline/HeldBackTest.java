@@ -49,9 +49,11 @@ class HeldBackTest {
         Workshop.write(shop.resolve("buildlog/2026-03-01-a.md"), TEXT);
         try (Ledger ledger = Ledger.open(workshop.home())) {
             Core core = workshop.core(ledger);
-            return Sync.explain(core, shop, "buildlog/2026-03-01-a.md",
+            try (DryRun dry = DryRun.open(core, shop,
                     root -> Settings.load(workshop.home(), root, Map.of(), Map.of()).asProperties(),
-                    Workshop.front(core, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+                    Workshop.front(core, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))) {
+                return dry.explain("buildlog/2026-03-01-a.md");
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ class RealEntriesTest {
         Workshop workshop = new Workshop(folder);
         try (Ledger ledger = Ledger.open(workshop.home())) {
             Core core = workshop.core(ledger);
-            try (Sync route = Sync.dry(core, workshop.repository("shop"),
+            try (DryRun route = DryRun.open(core, workshop.repository("shop"),
                     root -> Settings.load(workshop.home(), root, Map.of(), Map.of()).asProperties(),
                     Workshop.front(core, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))) {
                 for (Path file : entries()) {

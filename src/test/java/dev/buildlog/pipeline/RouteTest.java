@@ -75,10 +75,11 @@ class RouteTest extends CamelTestSupport {
         camel.getPropertiesComponent().setOverrideProperties(properties);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:components");
         Map.of("bursts", new Bursts(), "ledger", new LedgerSteps(core, "recipe"), "checkouts", new Checkouts(List.of(checkout)),
-                "deadLetters", new DeadLetterOffice(core.deadLetters()), "outbox", new OutboxRows(),
+                "deadLetters", new DeadLetterOffice(core.deadLetters()), "outbox", new OutboxRows(core.ledger()::works),
                 "dataSource", ledger.dataSource(), "errors", new Errors(), "submissions",
                 new Submissions(core, new Contract(Path.of(""))), "similarities", Similarities.builtIn(), "vectors",
                 new Vectors(new WordVectors(), VectorCache.NONE)).forEach(camel.getRegistry()::bind);
+        camel.getRegistry().bind("passes", core.passes());
         return camel;
     }
 

@@ -161,7 +161,7 @@ public final class Workshop {
     }
 
     private static Questions questions(Core core, Pipelines pipelines) {
-        return new Questions(core, project -> pipelines.setting(project, "publish.auto"));
+        return new Questions(core, project -> pipelines.setting(project, "publish.auto"), pipelines::checkouts);
     }
 
     /** The text of an entry with these list items under the learning heading. */

@@ -49,6 +49,16 @@ class SeedReaderTest {
         assertThat(seeds.rules().get(0).confidence()).isEqualTo(0.9);
     }
 
+    /** Parsers read a text in pieces; a character of two halves may begin with the last of one. */
+    @Test
+    void aCharacterOfTwoHalvesMayStandAnywhere() {
+        for (int before = 1000; before < 1100; before++) {
+            String text = "x".repeat(before) + "😀";
+            SeedFile seeds = SeedReader.read("x.yaml", "rules:\n- rule: " + text + "\n").orThrow();
+            assertThat(seeds.rules()).singleElement().extracting(SeedRule::rule).isEqualTo(text);
+        }
+    }
+
     @Test
     void whatIsLeftOutHasADefault() {
         SeedFile seeds = SeedReader.read("x.yaml", "rules:\n- rule: Bound every queue\n- {rule: 42, context: null}\n").orThrow();

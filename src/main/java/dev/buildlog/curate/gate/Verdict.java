@@ -18,6 +18,16 @@ public record Verdict(Action action, String text, List<Offence> findings) {
         findings = List.copyOf(findings);
     }
 
+    /** That of a text in which nothing was found. */
+    public static Verdict pass(String text) {
+        return new Verdict(Action.PASS, text, List.of());
+    }
+
+    /** Whether nothing was found in {@code text}, which this was said of: it goes out as it is. */
+    public boolean isPassOf(String written) {
+        return action == Action.PASS && findings.isEmpty() && text.equals(written);
+    }
+
     /** Whether the text stays back. */
     public boolean stops() {
         return action.stops();

@@ -30,7 +30,7 @@ class OffPolicyTest {
     /** The published problem: three arms, of which each decision shows one. */
     @Test
     void estimatesAreAsTheoryHasThem() {
-        int runs = 1_000;
+        int runs = 400;
         Estimate[] estimates = IntStream.range(0, runs).parallel()
                 .mapToObj(run -> OffPolicy.estimate(decisions(run, DECISIONS), logged -> TARGET, NONE)).toArray(Estimate[]::new);
         check(estimates, estimate -> estimate.ips().value(), 0.0395);

@@ -14,7 +14,7 @@ class ConfidenceSequenceTest {
     /** Looked at after every tenth value, the true mean is excluded at any look in at most as many runs as said. */
     @Test
     void holdsAtEveryMomentAtOnce() {
-        int runs = 300;
+        int runs = 150;
         long wrong = IntStream.range(0, runs).parallel().filter(run -> {
             UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(run);
             ConfidenceSequence sequence = new ConfidenceSequence();
@@ -25,7 +25,7 @@ class ConfidenceSequenceTest {
             }
             return ever;
         }).count();
-        assertThat(wrong).isLessThanOrEqualTo(30 + 4 * 6);
+        assertThat(wrong).isLessThanOrEqualTo(15 + 4 * 4);
     }
 
     @Test

@@ -25,7 +25,7 @@ class AnyInputTest {
     private final RouteValidator validator = new RouteValidator(
             Fixtures.surroundings().withDoors(Set.of("entry")).inHouseStyle());
 
-    @Property(tries = 200)
+    @Property
     void damagedFilesGiveProblemsAndNothingElse(@ForAll Random random, @ForAll @IntRange(min = 1, max = 8) int wounds) {
         List<SourceFile> routes = new ArrayList<>(Fixtures.routes());
         List<SourceFile> kamelets = new ArrayList<>(Fixtures.kamelets());

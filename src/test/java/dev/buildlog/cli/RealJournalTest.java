@@ -1,65 +1,65 @@
-package dev.buildlog.it;
+package dev.buildlog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.buildlog.it.Samples;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that answer, on entries that real people wrote. */
-class RealEntriesIT {
+class RealJournalTest {
 
     @TempDir
     static Path folder;
 
-    private static Machine machine;
-    private static Repository repository;
-    private static Run sync;
+    private static Desk desk;
+    private static JsonNode sync;
 
     @BeforeAll
     static void read() {
         assumeThat(Samples.real()).as("no folder shared/real-entries beside the project").isPresent();
-        machine = Machine.in(folder);
-        repository = Repository.at(folder.resolve("shop"));
-        Samples.copyInto(repository);
-        sync = run("sync", "--json");
-    }
-
-    @AfterAll
-    static void close() {
-        if (machine != null) {
-            machine.close();
-        }
-    }
-
-    private static Run run(String... arguments) {
-        return machine.run(repository.root(), arguments);
+        desk = Desk.in(folder).with("BUILDLOG_PUBLISH_AUTO", "low").with("BUILDLOG_PUBLISH_K", "100")
+                .with("BUILDLOG_PUBLISH_HOLD_OUT", "0").with("BUILDLOG_PUBLISH_MAX_TOKENS", "0")
+                .with("BUILDLOG_EMBEDDINGS_BACKEND", "token");
+        Samples.real().ifPresent(real -> Samples.entries(real).forEach(
+                file -> desk.write("buildlog/" + file.getFileName(), Samples.read(file))));
+        sync = desk.json("sync", "--json");
     }
 
     private static JsonNode json(String... arguments) {
-        Run run = run(arguments);
-        assertThat(run).extracting(Run::code, Run::err).containsExactly(0, "");
-        return run.json();
+        JsonNode json = desk.json(arguments);
+        assertThat(desk.err()).isEmpty();
+        return json;
+    }
+
+    private static String out(String... arguments) {
+        assertThat(desk.run(arguments)).isEqualTo(ExitCode.DONE);
+        return desk.out();
+    }
+
+    private static JsonNode yaml(String... arguments) throws IOException {
+        return new ObjectMapper(new YAMLFactory()).readTree(out(arguments));
     }
 
     @Test
     void syncTellsWhatItReadAndReadsItOnce() {
-        assertThat(sync).extracting(Run::code, Run::err).containsExactly(0, "");
-        assertThat(sync.json().at("/entries")).hasSize(7);
-        assertThat(sync.json().at("/problems")).isEmpty();
+        assertThat(sync.at("/entries")).hasSize(7);
+        assertThat(sync.at("/problems")).isEmpty();
         assertThat(json("sync", "--json").at("/entries")).isEmpty();
-        assertThat(repository.agents()).contains("bcrypt.compare");
-        assertThat(repository.claude()).contains("bcrypt.compare");
+        assertThat(desk.read("AGENTS.md")).contains("bcrypt.compare");
+        assertThat(desk.read("CLAUDE.md")).contains("bcrypt.compare");
     }
 
     @Test
@@ -72,7 +72,7 @@ class RealEntriesIT {
             insights.add(letters(one.at("/insight").asText()));
         }));
 
-        for (Path file : Samples.entries(repository.entry("."))) {
+        for (Path file : Samples.entries(desk.repository().resolve("buildlog"))) {
             for (String bullet : improvementBullets(file)) {
                 assertThat(insights).as("%s: %s", file, bullet).anyMatch(insight -> insight.startsWith(letters(bullet)));
             }
@@ -83,7 +83,7 @@ class RealEntriesIT {
     }
 
     @Test
-    void distillHasTheKeysThatScriptsKnow() {
+    void distillHasTheKeysThatScriptsKnow() throws IOException {
         JsonNode json = json("distill");
         assertThat(names(json)).containsExactly("extracted_at", "entry_count", "patterns", "statistics");
         assertThat(names(json.at("/patterns"))).startsWith("architectural", "workflow", "tool_usage", "domain_knowledge");
@@ -93,29 +93,28 @@ class RealEntriesIT {
         assertThat(json.at("/statistics/by_month").toString()).isEqualTo("{\"2026-01\":2,\"2026-02\":5}");
         assertThat(json.at("/extracted_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
 
-        JsonNode yaml = run("distill", "--format", "yaml").yaml();
+        JsonNode yaml = yaml("distill", "--format", "yaml");
         assertThat(yaml.at("/patterns")).isEqualTo(json.at("/patterns"));
         assertThat(yaml.at("/statistics")).isEqualTo(json.at("/statistics"));
     }
 
     @Test
-    void distillIsNarrowedAndWrittenToAFile() throws Exception {
+    void distillIsNarrowedAndWrittenToAFile() throws IOException {
         JsonNode workflow = json("distill", "--category", "workflow");
         assertThat(workflow.at("/statistics/total_patterns").asInt()).isEqualTo(workflow.at("/patterns/workflow").size())
                 .isGreaterThanOrEqualTo(4);
         assertThat(json("distill", "--since", "2026-02-08").at("/entry_count").asInt()).isEqualTo(2);
 
         Path target = folder.resolve("patterns.json");
-        Run written = run("distill", "-o", target.toString());
-        assertThat(written.code()).isZero();
-        assertThat(new Run(0, Files.readString(target), "").json().at("/patterns")).isEqualTo(json("distill").at("/patterns"));
-        Run refused = run("distill", "-o", target.resolve("below/a/file").toString());
-        assertThat(refused).extracting(Run::code, Run::out).containsExactly(1, "");
-        assertThat(refused.err()).contains(target.toString()).doesNotContain("Exception", "\tat ");
+        out("distill", "-o", target.toString());
+        assertThat(new ObjectMapper().readTree(target.toFile()).at("/patterns")).isEqualTo(json("distill").at("/patterns"));
+        assertThat(desk.run("distill", "-o", target.resolve("below/a/file").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(desk.out()).isEmpty();
+        assertThat(desk.err()).contains(target.toString()).doesNotContain("Exception", "\tat ");
     }
 
     @Test
-    void skillsInEveryFormat() {
+    void skillsInEveryFormat() throws IOException {
         JsonNode json = json("skills", "--format", "json");
         assertThat(names(json)).containsExactly("generated_at", "source_entries", "total_skills", "skills");
         assertThat(names(json.at("/skills/architectural/0")))
@@ -123,15 +122,15 @@ class RealEntriesIT {
         int total = json.at("/total_skills").asInt();
         assertThat(total).isEqualTo(StreamSupport.stream(json.at("/skills").spliterator(), false).mapToInt(JsonNode::size).sum());
 
-        assertThat(run("skills").yaml().at("/skills").findValuesAsText("id")).isEqualTo(json.findValuesAsText("id"));
-        assertThat(run("skills", "--format", "markdown").out()).contains("## Learned Skills",
+        assertThat(yaml("skills").at("/skills").findValuesAsText("id")).isEqualTo(json.findValuesAsText("id"));
+        assertThat(out("skills", "--format", "markdown")).contains("## Learned Skills",
                 "Based on 7 buildlog entries, " + total + " actionable skills have emerged:", "### Tool Usage (",
                 "(seen once)");
-        assertThat(run("skills", "--format", "rules").out()).contains("# Project Rules",
+        assertThat(out("skills", "--format", "rules")).contains("# Project Rules",
                 "*Auto-generated from 7 buildlog entries. " + total + " rules extracted.*", "## Considerations", "- Consider: ");
-        assertThat(names(run("skills", "--format", "settings").json())).containsExactly("_comment", "_generated", "rules");
-        assertThat(run("skills", "--format", "json", "--min-frequency", "2").json().at("/total_skills").asInt()).isLessThan(total);
-        assertThat(run("skills", "--format", "json", "--since", "2026-02-08").json().at("/source_entries").asInt()).isEqualTo(2);
+        assertThat(names(json("skills", "--format", "settings"))).containsExactly("_comment", "_generated", "rules");
+        assertThat(json("skills", "--format", "json", "--min-frequency", "2").at("/total_skills").asInt()).isLessThan(total);
+        assertThat(json("skills", "--format", "json", "--since", "2026-02-08").at("/source_entries").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -147,24 +146,24 @@ class RealEntriesIT {
         assertThat(names(json.at("/pipeline"))).containsExactly("last_distill", "last_skills", "last_export");
         assertThat(json.at("/streak/longest").asInt()).isEqualTo(2);
 
-        assertThat(run("stats").out()).startsWith("Buildlog Statistics\n" + "=".repeat(50) + "\n\nEntries: 7 total (")
+        assertThat(out("stats")).startsWith("Buildlog Statistics\n" + "=".repeat(50) + "\n\nEntries: 7 total (")
                 .containsPattern("  Domain Knowledge +\\d+ insights\n").contains("Streak: ").doesNotContain("Top Sources:");
-        assertThat(run("stats", "--detailed").out()).contains("Top Sources:\n  1. 2026-01-01-example.md (12 insights)\n");
+        assertThat(out("stats", "--detailed")).contains("Top Sources:\n  1. 2026-01-01-example.md (12 insights)\n");
     }
 
     @Test
     void explainShowsEveryLineAndRecordsNothing() {
         JsonNode lines = json("sync", "--explain", "buildlog/2026-01-01-example.md", "--json");
-        List<String> text = repository.read("buildlog/2026-01-01-example.md").lines().toList();
+        List<String> text = desk.read("buildlog/2026-01-01-example.md").lines().toList();
         assertThat(lines).hasSameSizeAs(text);
         assertThat(lines.get(230).at("/verdict").asText()).isEqualTo(lines.get(66).at("/verdict").asText()).isEqualTo("taken");
         assertThat(lines.get(208).at("/verdict").asText()).isEqualTo("ignored");
-        assertThat(run("sync", "--explain", "buildlog/2026-01-01-example.md").out().lines()).anyMatch(
+        assertThat(out("sync", "--explain", "buildlog/2026-01-01-example.md").lines()).anyMatch(
                 line -> line.matches(" *231  taken .*"));
 
-        Run missing = run("sync", "--explain", "buildlog/none.md");
-        assertThat(missing).extracting(Run::code, Run::out).containsExactly(1, "");
-        assertThat(missing.err()).contains("buildlog/none.md is not there");
+        assertThat(desk.run("sync", "--explain", "buildlog/none.md")).isEqualTo(ExitCode.FAILED);
+        assertThat(desk.out()).isEmpty();
+        assertThat(desk.err()).contains("buildlog/none.md is not there");
     }
 
     private static List<String> names(JsonNode object) {
