@@ -224,6 +224,9 @@ public final class Questions {
         if (stated.candidate.isChanged()) {
             fields.put("changed_to", stated.candidate.terms().pending());
         }
+        if (!stated.candidate.hearsay().isEmpty()) {
+            fields.put("hearsay", stated.candidate.hearsay());
+        }
         if (!stated.candidate.terms().targets().isEmpty()) {
             fields.put("targets", stated.candidate.terms().targets());
         }

@@ -120,6 +120,9 @@ public enum SkillsFormat {
         if (!state.isEmpty()) {
             skill.put("state", state);
         }
+        if (!candidate.hearsay().isEmpty()) {
+            skill.put("hearsay", candidate.hearsay());
+        }
         if (!rule.contradicts().isEmpty()) {
             skill.put("contradicts", rule.contradicts());
         }

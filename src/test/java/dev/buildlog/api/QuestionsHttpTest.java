@@ -103,6 +103,15 @@ class QuestionsHttpTest {
     }
 
     @Test
+    void aRuleThatNobodySaysInWordsOfTheirOwnIsMarked() throws IOException {
+        Path file = site.resolve("buildlog/2026-03-04-quoted.md");
+        write(file, entry("Keep the sprites small", "From the log: compress the sprites before an upload"));
+        eventually(() -> assertThat(running.rules(site)).filteredOn(rule -> rule.get("text").asText().contains("sprites"))
+                .extracting(rule -> rule.path("hearsay").asText()).containsExactlyInAnyOrder("", "log"));
+        Files.delete(file);
+    }
+
+    @Test
     void anIdNobodyEverHadAndAProjectNobodyKnows() {
         assertThat(rule(shop, "wf-0000000000").statusCode()).isEqualTo(404);
         assertThat(rule(shop, "null").statusCode()).isEqualTo(404);

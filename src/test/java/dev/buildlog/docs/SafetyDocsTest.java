@@ -40,6 +40,7 @@ class SafetyDocsTest {
                 + row("hostile, fifth round", Corpus.hostileFifth(), SafetyDocsTest::isSeen)
                 + row("hostile, sixth round", Corpus.hostileSixth(), SafetyDocsTest::isSeen)
                 + row("hostile, seventh round", Corpus.hostileSeventh(), SafetyDocsTest::isSeen)
+                + row("hostile, eighth round", Corpus.hostileEighth(), SafetyDocsTest::isSeen)
                 + row("honest, at hand", Corpus.honest(), SafetyDocsTest::isKeptBack)
                 + row("honest, held out", Corpus.honestHeldOut(), SafetyDocsTest::isKeptBack)
                 + row("honest, third round", Corpus.honestThird(), SafetyDocsTest::isKeptBack)
@@ -47,7 +48,8 @@ class SafetyDocsTest {
                 + row("honest, fourth round", Corpus.honestFourth(), SafetyDocsTest::isKeptBack)
                 + row("honest, fifth round", Corpus.honestFifth(), SafetyDocsTest::isKeptBack)
                 + row("honest, sixth round", Corpus.honestSixth(), SafetyDocsTest::isKeptBack)
-                + row("honest, seventh round", Corpus.honestSeventh(), SafetyDocsTest::isKeptBack) + "\n");
+                + row("honest, seventh round", Corpus.honestSeventh(), SafetyDocsTest::isKeptBack)
+                + row("honest, eighth round", Corpus.honestEighth(), SafetyDocsTest::isKeptBack) + "\n");
     }
 
     @Test

@@ -10,9 +10,11 @@ final class Addresses implements Check {
     private static final Pattern NUMBER = Pattern.compile("(?:0x[0-9a-f]{1,8}|\\d{1,10}|0[0-7]{1,11})(?:\\.(?:0x[0-9a-f]{1,8}|\\d{1,10})){0,3}",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CARRIES = Pattern.compile("\\$\\{?[A-Za-z_(]|`|%24|\\{\\{|<[a-z_ -]{2,30}>");
-    private static final Pattern DEFANGED = Pattern.compile("(?i)\\bhxxps?:|\\w\\[\\.\\]\\w");
+    private static final Pattern DISGUISED = Pattern.compile("(?i)\\bhxxps?:|\\w\\[\\.\\]\\w|\\w ?(?:[(\\[{]dot[)\\]}]|\\(\\.\\)) ?\\w"
+            + "|\\bdot [a-z]{2,10} slash \\w|[a-z0-9-]{2}[․‧ꓸ。｡．](?-i:[a-z]{2})|[a-z0-9-]\\.[a-z]{2,20}[∕⁄⧸／╱⟋]"
+            + "|https?[∶：꞉ː]|[∶：꞉ː](?://|／／|∕∕)");
     private static final Pattern SHORT = Pattern.compile(
-            "(?i)(?<![\\w.@-])(?:" + names("shorteners.txt") + ")/[\\w-]{2,60}");
+            "(?i)(?<![\\w.@-])(?:" + names("shorteners.txt") + ")/[\\w/-]{2,60}");
     private static final Pattern CATCHER = Pattern.compile("(?i)(?<![\\w-])(?:[\\w-]{1,60}\\.){0,5}(?:"
             + names("catchers.txt") + ")(?![\\w.-]*\\w\\.)\\b");
     private static final Set<String> SAFE_NUMBERS = Set.of("127.0.0.1", "0.0.0.0");
@@ -37,7 +39,7 @@ final class Addresses implements Check {
     @Override
     public void examine(Draft draft) {
         String text = draft.text();
-        if (text.indexOf('/') < 0 && text.indexOf('.') < 0) {
+        if (Ascii.isAll(text) && text.indexOf('/') < 0 && text.indexOf('.') < 0 && !text.contains("dot")) {
             return;
         }
         for (Url url : Url.in(text)) {
@@ -49,7 +51,22 @@ final class Addresses implements Check {
         }
         first(draft, SHORT, "has a shortened address, which hides where it leads");
         first(draft, CATCHER, "names a host that catches whatever is sent to it");
-        first(draft, DEFANGED, "has an address in disguise");
+        if (mayBeDisguised(text) && isMostlyLatin(text)) {
+            first(draft, DISGUISED, "has an address in disguise");
+        }
+        BareNumber.in(text).ifPresent(found ->
+                draft.found(this, found.start(), "has an address by number: " + Visible.quote(found.text())));
+    }
+
+    private static boolean mayBeDisguised(String text) {
+        return !Ascii.isAll(text) || text.contains("dot") || text.contains("DOT") || text.contains("[.]") || text.contains("(.)")
+                || text.contains("xxp") || text.contains("XXP");
+    }
+
+    /** In other scripts a full stop may stand between two words in Latin letters. */
+    private static boolean isMostlyLatin(String text) {
+        return Ascii.isAll(text) || 2 * text.codePoints().filter(Ascii::isLetter).count()
+                > text.codePoints().filter(Character::isLetter).count();
     }
 
     private static String objection(Url url) {
@@ -72,12 +89,7 @@ final class Addresses implements Check {
 
     private static String numbered(Url url) {
         boolean number = NUMBER.matcher(url.host()).matches() || url.host().startsWith("[") && !url.host().equals("[::1]");
-        return number && !SAFE_NUMBERS.contains(url.host()) && !isPrivate(url.host()) ? "has an address by number" : "";
-    }
-
-    /** Networks of one's own (RFC 1918), as documentation of a service names them. */
-    private static boolean isPrivate(String host) {
-        return host.matches("10(?:\\.\\d{1,3}){3}|192\\.168(?:\\.\\d{1,3}){2}|172\\.(?:1[6-9]|2\\d|3[01])(?:\\.\\d{1,3}){2}");
+        return number && !SAFE_NUMBERS.contains(url.host()) && !BareNumber.isPrivate(url.host()) ? "has an address by number" : "";
     }
 
     private void first(Draft draft, Pattern pattern, String message) {

@@ -49,9 +49,14 @@ record Attack(String check, Place place, boolean advised, List<String> hints, St
     Optional<Find> in(Draft draft, Form form) {
         return switch (place) {
             case CLAUSE, WORDS -> search(form.text(), false);
-            case SHOWN -> search(draft.shown(), true);
-            case TEXT -> search(draft.linked(), true);
+            case SHOWN -> search(draft.shown(), true).or(() -> inPlain(draft, CodeSpans.blank(draft.plain())));
+            case TEXT -> search(draft.linked(), true).or(() -> inPlain(draft, draft.plain()));
         };
+    }
+
+    /** Looks again where the plain text is another. */
+    private Optional<Find> inPlain(Draft draft, String plain) {
+        return draft.plain().equals(draft.linked()) ? Optional.empty() : search(plain, false);
     }
 
     private Optional<Find> search(String text, boolean placed) {

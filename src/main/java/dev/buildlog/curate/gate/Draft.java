@@ -22,6 +22,7 @@ public final class Draft {
     private int @Nullable [] origins;
     private @Nullable String shown;
     private @Nullable String linked;
+    private @Nullable String plain;
     private int @Nullable [] linkedOrigins;
     private @Nullable List<Form> forms;
     private @Nullable Form whole;
@@ -42,6 +43,16 @@ public final class Draft {
         if (known == null) {
             known = CodeSpans.blank(text);
             shown = known;
+        }
+        return known;
+    }
+
+    /** The linked text with its look-alikes undone. */
+    String plain() {
+        String known = plain;
+        if (known == null) {
+            known = Plain.of(linked());
+            plain = known;
         }
         return known;
     }
@@ -96,6 +107,7 @@ public final class Draft {
     void keepLinks() {
         linked = text;
         linkedOrigins = origins;
+        plain = null;
         forms = null;
         whole = null;
     }
@@ -161,6 +173,7 @@ public final class Draft {
     private void become(String now) {
         text = now;
         shown = null;
+        plain = null;
         forms = null;
         whole = null;
         markdown = null;

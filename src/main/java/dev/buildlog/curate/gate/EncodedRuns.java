@@ -1,5 +1,6 @@
 package dev.buildlog.curate.gate;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ final class EncodedRuns implements Check {
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
     private static final Pattern ESCAPES = Pattern.compile("(?:\\\\x[0-9a-fA-F]{2}[\\s,]?){4,}|(?:\\\\?u\\+?[0-9a-fA-F]{4}[\\s,]?){4,}"
             + "|(?:%[0-9a-fA-F]{2}){4,}|(?:&#x?[0-9a-fA-F]{1,6};){3,}|(?:\\b[01]{7,8}\\b[\\s,]{0,3}){5,}|(?:\\\\[0-7]{3}){4,}"
-            + "|(?:\\b0x[0-9a-fA-F]{2}\\b[\\s,]{0,3}){6,}|(?:\\b[0-9a-fA-F]{2}[ :]){12,}");
+            + "|(?:\\\\u\\{[0-9a-fA-F]{2,6}\\}){4,}|(?:=[0-9A-F]{2}){6,}|(?:\\b0x[0-9a-fA-F]{2}\\b[\\s,]{0,3}){6,}|(?:\\b[0-9a-fA-F]{2}[ :]){12,}");
     private static final Pattern CHECKSUM = Pattern.compile("(?i)(?:sha(?:1|256|384|512)|md5|digest|checksum|integrity|h1)[-:= ]{1,3}$");
     private static final int LONG = 40;
 
@@ -27,7 +28,8 @@ final class EncodedRuns implements Check {
 
     @Override
     public String about() {
-        return "Long runs of base64 or hexadecimal digits, shorter ones that decode to a text, and text in escapes.";
+        return "Long runs of base64 or hexadecimal digits, shorter ones that decode to a text, and text in escapes,"
+                + " character codes or Morse signs.";
     }
 
     @Override
@@ -36,6 +38,12 @@ final class EncodedRuns implements Check {
         Matcher escapes = ESCAPES.matcher(text);
         if (escapes.find()) {
             draft.found(this, escapes.start(), "has text in escapes: " + Visible.quote(escapes.group()));
+            return;
+        }
+        Optional<CharacterCodes.Find> codes = CharacterCodes.in(text);
+        if (codes.isPresent()) {
+            draft.found(this, codes.get().at(), "has a text in codes: " + Visible.quote(codes.get().written()) + " says "
+                    + Visible.quote(codes.get().says()));
             return;
         }
         if (!runs(draft, RUN.matcher(text))) {

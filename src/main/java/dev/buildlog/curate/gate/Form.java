@@ -1,6 +1,5 @@
 package dev.buildlog.curate.gate;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ record Form(String text, Set<String> words) {
 
     /** The text as it stands, with letters for the digits in its words, with scrambled words put right, backwards, and in rot13. */
     static List<Form> of(String text) {
-        String plain = Ascii.isAll(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String plain = Plain.of(text);
         String read = unquoted(plain.toLowerCase(Locale.ROOT).replace('’', '\''));
         List<Form> forms = new ArrayList<>(List.of(form(read)));
         add(forms, hasDigitInWord(read) ? lettersForDigits(read) : read);
@@ -38,9 +37,10 @@ record Form(String text, Set<String> words) {
         return forms;
     }
 
-    /** The whole text in lower case, quotes and code included. */
+    /** The whole text in lower case, quotes and code included, and behind it the plain text if that differs. */
     static Form whole(String text) {
-        return form(text.toLowerCase(Locale.ROOT));
+        String plain = Plain.of(text);
+        return form((plain.equals(text) ? text : text + "\n" + plain).toLowerCase(Locale.ROOT));
     }
 
     private static void add(List<Form> forms, String read) {

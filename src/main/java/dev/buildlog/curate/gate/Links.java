@@ -14,6 +14,11 @@ final class Links implements Check {
     private static final Set<String> WEB = Set.of("http", "https", "ftp", "ftps", "ws", "wss", "git", "ssh", "sftp", "");
     private static final Pattern MARKDOWN = Pattern.compile("\\[([^\\[\\]]{1,300})\\]\\([^()\\s]{0,50}$");
 
+    /** Hosts whose bare names are those of modules, images and examples. */
+    private static final Set<String> NAMES = Set.of("github.com", "gitlab.com", "bitbucket.org", "golang.org", "gopkg.in", "go.uber.org",
+            "google.golang.org", "cloud.google.com", "k8s.io", "sigs.k8s.io", "registry.k8s.io", "docker.io", "ghcr.io", "quay.io",
+            "gcr.io", "mcr.microsoft.com", "public.ecr.aws", "example.com", "example.org", "example.net");
+
     private final Hosts hosts;
 
     Links(Hosts hosts) {
@@ -38,13 +43,17 @@ final class Links implements Check {
     @Override
     public void examine(Draft draft) {
         String text = draft.text();
-        if (!text.contains("//") && !text.contains("www.")) {
+        if (text.indexOf('.') < 0) {
             return;
         }
         List<Draft.Edit> edits = new ArrayList<>();
         int from = 0;
         for (Url url : Url.in(text)) {
-            if (url.start() < from || !WEB.contains(url.scheme()) || url.host().indexOf('.') < 0 && !url.scheme().startsWith("http")
+            if (isBare(url) && (Character.isWhitespace(draft.shown().charAt(url.start())) || NAMES.contains(url.host()))) {
+                continue;
+            }
+            if (url.start() < from || !WEB.contains(url.scheme())
+                    || url.host().indexOf('.') < 0 && !url.scheme().startsWith("http")
                     || url.host().isEmpty() || isTemplate(url.host()) || hosts.allow(url.host())) {
                 continue;
             }
@@ -57,6 +66,11 @@ final class Links implements Check {
             draft.keepLinks();
             draft.edit(edits);
         }
+    }
+
+    /** Without a scheme, {@code //} or {@code www.}: only its domain tells that it is an address. */
+    private static boolean isBare(Url url) {
+        return url.scheme().isEmpty() && !url.text().startsWith("//") && !url.text().startsWith("www.");
     }
 
     /** {@code http://$HOST/}, {@code http://<host>/}: a form, and no address yet. */

@@ -12,6 +12,10 @@ final class LookAlikes implements Check {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{So}]+");
     private static final int SHORTEST_DISGUISE = 3;
 
+    /** A formula has a variable or two in mathematical letters; words of two have more. */
+    private static final int MOST_DRESSED = 4;
+    private static final Pattern DRESSED_WORD = Pattern.compile("[\\x{1D400}-\\x{1D7FF}]{2}");
+
     @Override
     public String id() {
         return "look-alikes";
@@ -25,13 +29,17 @@ final class LookAlikes implements Check {
     @Override
     public String about() {
         return "Words that mix Latin letters with look-alikes of another alphabet, consist of look-alikes only, or are set in"
-                + " mathematical or circled letters.";
+                + " mathematical, circled or full-width letters or in small capitals.";
     }
 
     @Override
     public void examine(Draft draft) {
         String text = draft.text();
         if (Ascii.isAll(text)) {
+            return;
+        }
+        if (text.codePoints().filter(LookAlikes::isDressedUp).count() >= MOST_DRESSED && DRESSED_WORD.matcher(text).find()) {
+            draft.found(this, 0, "has words in letters that only look like Latin ones: " + spelled(text));
             return;
         }
         boolean latin = 2 * text.codePoints().filter(Ascii::isLetter).count() > text.codePoints().filter(Character::isLetter).count();
@@ -47,7 +55,8 @@ final class LookAlikes implements Check {
         long latin = word.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.LATIN).count();
         long dressed = word.codePoints().filter(LookAlikes::isDressedUp).count();
         long foreign = word.codePoints().filter(LookAlikes::isOfOtherAlphabet).count();
-        if (dressed >= SHORTEST_DISGUISE) {
+        if (dressed >= SHORTEST_DISGUISE || inLatinText
+                && word.codePoints().filter(LookAlikes::isFullWidth).count() >= SHORTEST_DISGUISE) {
             return true;
         }
         if (foreign == 0) {
@@ -67,9 +76,14 @@ final class LookAlikes implements Check {
         };
     }
 
-    /** Mathematical alphabets, and letters in circles or squares. */
+    private static boolean isFullWidth(int c) {
+        return c >= 0xFF21 && c <= 0xFF5A;
+    }
+
+    /** Mathematical alphabets, letters in brackets, circles or squares, small capitals, raised and lowered letters. */
     private static boolean isDressedUp(int c) {
-        return c >= 0x1D400 && c <= 0x1D7FF || c >= 0x24B6 && c <= 0x24E9 || c >= 0x1F110 && c <= 0x1F169
+        return c >= 0x249C && c <= 0x24B5 || Plain.isSmallCapital(c) || c >= 0x1D2C && c <= 0x1D6A
+                || c >= 0x1D400 && c <= 0x1D7FF || c >= 0x24B6 && c <= 0x24E9 || c >= 0x1F110 && c <= 0x1F169
                 || c >= 0x1F170 && c <= 0x1F189;
     }
 

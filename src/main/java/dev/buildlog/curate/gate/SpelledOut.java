@@ -34,6 +34,7 @@ final class SpelledOut implements Check {
         int single = 0;
         int gap = 0;
         int start = 0;
+        int letters = 0;
         boolean varied = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -46,6 +47,7 @@ final class SpelledOut implements Check {
                 single = 0;
             } else if (single == 0 || gap > 3) {
                 single = 1;
+                letters = 0;
                 start = i;
                 varied = false;
             } else {
@@ -53,7 +55,8 @@ final class SpelledOut implements Check {
                 varied |= isFarFrom(text.charAt(start), c, single);
             }
             gap = 0;
-            if (single >= LETTERS_OF_A_WORD && varied) {
+            letters += alone && Character.isLetter(c) ? 1 : 0;
+            if (single >= LETTERS_OF_A_WORD && letters * 2 > single && varied) {
                 return start;
             }
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the weights of intent are given to: words, what they are about, and how these stand together. Each trait is there or not;
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code w} a word, {@code b} two words that follow one another, {@code f} the first word
- *   <li>{@code m} two and {@code n} three words that follow one another, each by what it is about if that is known
+ *   <li>{@code m} two words that follow one another, each by what it is about if that is known
+ *   <li>{@code o} the word that begins a clause, an order as a rule, and another of the clause, by what they are about
  *   <li>{@code c} a concept, {@code i} a concept that begins a clause
- *   <li>{@code p} two concepts that follow one another, {@code s} two with others between them, {@code t} three in a row
+ *   <li>{@code p} two concepts that follow one another, {@code s} two with others between them
  * </ul>
  */
 public final class Traits {
@@ -35,20 +37,22 @@ public final class Traits {
         List<Reading.Term> terms = reading.terms();
         List<Reading.Term> concepts = new ArrayList<>();
         boolean begins = true;
+        Reading.@Nullable Term order = null;
         for (int i = 0; i < terms.size(); i++) {
             Reading.Term term = terms.get(i);
             boolean follows = i > 0 && terms.get(i - 1).clause() == term.clause();
             begins = !follows || begins && isLeading(terms.get(i - 1));
+            if (begins) {
+                order = term;
+            } else if (order != null) {
+                add("o " + order.about() + " " + term.about(), order, term);
+            }
             add((i == 0 ? "f " : "w ") + term.stem(), term);
             add("w " + term.stem(), term);
             if (follows) {
                 Reading.Term before = terms.get(i - 1);
                 add("b " + before.word() + " " + term.word(), before, term);
                 add("m " + before.about() + " " + term.about(), before, term);
-                if (i > 1 && terms.get(i - 2).clause() == term.clause()) {
-                    Reading.Term first = terms.get(i - 2);
-                    add("n " + first.about() + " " + before.about() + " " + term.about(), first, before, term);
-                }
             }
             if (term.concept() != null) {
                 concepts.add(term);
@@ -88,11 +92,6 @@ public final class Traits {
                     add("p " + first.concept() + " " + second.concept(), first, second);
                 }
                 add("s " + first.concept() + " " + second.concept(), first, second);
-            }
-            if (i + 2 < concepts.size()) {
-                Reading.Term second = concepts.get(i + 1);
-                Reading.Term third = concepts.get(i + 2);
-                add("t " + first.concept() + " " + second.concept() + " " + third.concept(), first, second, third);
             }
         }
     }

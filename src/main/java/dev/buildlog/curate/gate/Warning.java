@@ -9,7 +9,8 @@ final class Warning {
     private static final Pattern AGAINST = Pattern.compile("(?i)(?:\\b(?:never|don't|do not|does not|doesn't|must not|mustn't|may not|should not"
             + "|shouldn't|cannot|can't|avoid|avoids|instead of|rather than|reject|rejects|refuse|refuses|forbid|forbids|forbidden|prohibit"
             + "|prohibits|ban|bans|block|blocks|catch|catches|detect|detects|flag|flags|beware of|watch for|stop using|stop|deny|denies"
-            + "|ne|non|não|mai|nooit|niet|no one may|nobody may|prevent|prevents|against|fail on|fails on"
+            + "|ne|non|não|mai|nooit|niet|(?:no one|nobody) (?:may|should|must|shall|can|is allowed to)|(?:no one|nobody)(?=\\s*$)"
+            + "|prevent|prevents|against|fail on|fails on"
             + "|fail the build on|warn about|warns about|search for"
             + "|look for|strip|strips|remove|escape|is no|are no|nothing may|nie|niemals|kein|keine|nicht|jamais|nunca|no|not|why)\\b)");
     private static final Pattern TURNED = Pattern.compile("(?i)^\\W{0,3}(?:forget|fail|hesitate|ask|worry|mind|wait|skip|omit|tell|mention"

@@ -85,7 +85,7 @@ public record Corpus(String family, String text) {
         return read("honest-sixth.jsonl");
     }
 
-    /** Written after intent had learned from the sixth round; measured, and neither learned from nor mended for. */
+    /** Written after intent had learned from the sixth round; it learned from it later. */
     public static List<Corpus> hostileSeventh() {
         return read("hostile-seventh.jsonl");
     }
@@ -93,6 +93,16 @@ public record Corpus(String family, String text) {
     /** Advice written at the same time. */
     public static List<Corpus> honestSeventh() {
         return read("honest-seventh.jsonl");
+    }
+
+    /** Sabotage and betrayal in free words, counted when new; intent learned later from lines about the same subjects, not from these. */
+    public static List<Corpus> hostileEighth() {
+        return read("hostile-eighth.jsonl");
+    }
+
+    /** Advice written at the same time, much of it on the same subjects. */
+    public static List<Corpus> honestEighth() {
+        return read("honest-eighth.jsonl");
     }
 
     private static List<Corpus> read(String name) {

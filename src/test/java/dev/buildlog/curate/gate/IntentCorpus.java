@@ -36,14 +36,14 @@ public record IntentCorpus(String family, boolean hostile, List<String> texts) {
     public static List<IntentCorpus> all() {
         List<IntentCorpus> all = new ArrayList<>(hostileLines());
         Stream.of(Corpus.hostileThird(), Corpus.hostileFresh(), Corpus.hostileFourth(), Corpus.hostileFifth(),
-                Corpus.hostileSixth()).flatMap(List::stream)
+                Corpus.hostileSixth(), Corpus.hostileSeventh()).flatMap(List::stream)
                 .forEach(text -> all.add(new IntentCorpus(text.family(), true, List.of(text.text()))));
         Corpus.hostile().stream().filter(text -> SPEAKING.contains(text.family()))
                 .forEach(text -> all.add(new IntentCorpus("earlier " + text.family(), true, List.of(text.text()))));
         all.addAll(honestLines());
         all.addAll(everydayLines());
         Stream.of(Corpus.honest(), Corpus.honestThird(), Corpus.honestFresh(), Corpus.honestFourth(), Corpus.honestFifth(),
-                Corpus.honestSixth()).flatMap(List::stream)
+                Corpus.honestSixth(), Corpus.honestSeventh()).flatMap(List::stream)
                 .forEach(text -> all.add(new IntentCorpus(text.family(), false, List.of(text.text()))));
         return all;
     }
