@@ -1,13 +1,18 @@
 package dev.buildlog.curate.gate;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The attacks of one kind that are known. */
 final class KnownAttacks implements Check {
 
-    private static final List<Attack> ALL = Lists.lines("attacks.txt").stream().map(Attack::parse).toList();
+    private static final String DEFINITION = "let ";
+
+    private static final List<Attack> ALL = read(Lists.lines("attacks.txt"));
 
     static final Hints HINTS = new Hints(ALL);
 
@@ -21,6 +26,25 @@ final class KnownAttacks implements Check {
         for (int i = 0; i < ALL.size(); i++) {
             own.set(i, ALL.get(i).check().equals(id));
         }
+    }
+
+    /** Attacks, in which the parts of expressions that are defined above them are put in place of their names. */
+    private static List<Attack> read(List<String> lines) {
+        Map<String, String> parts = new HashMap<>();
+        List<Attack> attacks = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith(DEFINITION)) {
+                String[] cells = line.substring(DEFINITION.length()).split(" :: ", 2);
+                parts.put("{" + cells[0] + "}", cells[1]);
+            } else {
+                String whole = line;
+                for (Map.Entry<String, String> part : parts.entrySet()) {
+                    whole = whole.replace(part.getKey(), part.getValue());
+                }
+                attacks.add(Attack.parse(whole));
+            }
+        }
+        return List.copyOf(attacks);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Warning {
             + "|to|that|and)\\S{1,30}\\s){0,3}?(?:(?:is|are|was|were|has|have|can|may|would) (?:\\w+ ){0,2}?(?:forbidden|banned|dangerous|unsafe"
             + "|harmful|insecure|not allowed|not an option|no place|wrong|a bug|risky|off limits|refused|rejected|blocked|prohibited|a mistake"
             + "|a smell|never|delete|destroy|break)|must never|must not|should never|should not|belongs? nowhere|lost|cost|deleted|destroyed"
-            + "|broke|hid|wiped|caused|leaked|exposed|loses?|bit us|needs a|needs two|only (?:against|on|for|with|in) (?:localhost|local"
+            + "|broke|hid|wiped|caused|leaks?|leaked|exposed|loses?|bit us|needs a|needs two|(?:is|are) only (?:for|to)|only (?:against|on|for|with|in) (?:localhost|local"
             + "|tests?|dev\\w*|debug|throw-?away))\\b");
 
     private Warning() {}
