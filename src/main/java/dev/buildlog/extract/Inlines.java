@@ -28,9 +28,9 @@ final class Inlines {
                 String text = text(node);
                 if (text != null) {
                     Node mark = strong == null ? top : strong;
-                    boolean placed = !mark.getSourceSpans().isEmpty();
-                    runs.add(new Run(text, strong != null, line, placed ? start(mark, lines) : -1,
-                            placed ? end(mark, lines) : -1));
+                    Node own = node.getSourceSpans().isEmpty() ? mark : node;
+                    runs.add(new Run(text, strong != null, line, startOf(mark, lines), endOf(mark, lines), startOf(own, lines),
+                            endOf(own, lines)));
                 }
                 if (node.getFirstChild() != null) {
                     strong = strong == null && node instanceof StrongEmphasis ? node : strong;
@@ -82,6 +82,14 @@ final class Inlines {
     static int lastLine(Node node) {
         List<SourceSpan> spans = node.getSourceSpans();
         return spans.isEmpty() ? 1 : spans.get(spans.size() - 1).getLineIndex() + 1;
+    }
+
+    private static int startOf(Node node, Lines lines) {
+        return node.getSourceSpans().isEmpty() ? -1 : start(node, lines);
+    }
+
+    private static int endOf(Node node, Lines lines) {
+        return node.getSourceSpans().isEmpty() ? -1 : end(node, lines);
     }
 
     /** Offset of the first character of a node that has source positions. */

@@ -56,7 +56,7 @@ record Lead(String name, List<Run> rest, int end, String separators) {
         var words = line.isEmpty() || line.get(0).bold() ? null : PLAIN.matcher(line.get(0).text());
         return words != null && words.lookingAt()
                 ? new Lead(PlainText.of(words.group(1)), without(words.end(), line),
-                        words.hitEnd() ? line.get(0).to() : line.get(0).from() + words.end(), "")
+                        words.hitEnd() ? line.get(0).ownTo() : line.get(0).ownFrom() + words.end(), "")
                 : null;
     }
 

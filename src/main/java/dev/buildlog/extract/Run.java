@@ -8,14 +8,21 @@ package dev.buildlog.extract;
  * @param line line it starts on, from 1
  * @param from offset in the entry of the strong emphasis that holds it, else of its outermost mark-up
  * @param to offset behind that mark-up
+ * @param ownFrom offset of the stretch itself; that of its mark-up where nobody knows
+ * @param ownTo offset behind it
  */
-record Run(String text, boolean bold, int line, int from, int to) {
+record Run(String text, boolean bold, int line, int from, int to, int ownFrom, int ownTo) {
+
+    /** A stretch that no mark-up holds. */
+    Run(String text, boolean bold, int line, int from, int to) {
+        this(text, bold, line, from, to, from, to);
+    }
 
     boolean isBreak() {
         return text.equals("\n");
     }
 
     Run withText(String newText) {
-        return new Run(newText, bold, line, from, to);
+        return new Run(newText, bold, line, from, to, ownFrom, ownTo);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -57,6 +58,14 @@ class ExtractionPropertiesTest {
         List<Insight> windows = all(text.replace("\n", "\r\n")).insights();
         assertThat(windows.stream().map(i -> new Insight(i.text(), i.category(), i.line(), i.section(),
                 i.quote().replace("\r\n", "\n"), i.extractor(), null).withHearsay(i.hearsay()))).isEqualTo(unix);
+    }
+
+    /** A label in the second line of an emphasis: what follows it is quoted from there, whatever ends the line before. */
+    @Example
+    void aLessonInTheMiddleOfAnEmphasisIsQuotedFromItsLabelOn() {
+        String text = "**Lesson:** *em\nLesson: **Lesson:****- ";
+        lineEndsDoNotMatter(text);
+        assertThat(all(text).insights()).last().extracting(Insight::quote).asString().startsWith("**Lesson:****-");
     }
 
     @Property(tries = 200)
