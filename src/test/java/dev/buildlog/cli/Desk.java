@@ -33,6 +33,8 @@ final class Desk {
         this.install = install;
         environment.put("BUILDLOG_HOME", home.toString());
         environment.put("BUILDLOG_EMISSIONS_ENABLED", "false");
+        // what a coin withholds is for the tests that are about it
+        environment.put("BUILDLOG_PUBLISH_HOLD_OUT", "0");
     }
 
     /** A new repository {@code shop} with a person in its git settings, and the parts of this source tree. */
