@@ -22,7 +22,7 @@ final class Mcp extends Verb {
     private ToolSet shown = ToolSet.ALL;
 
     @Override
-    int run(Workplace here) throws IOException, InterruptedException {
+    int run(Workplace here) throws IOException {
         // whatever a library prints must not get between the messages
         System.setOut(System.err);
         serve(here, shown, here.in(), new FileOutputStream(FileDescriptor.out));
@@ -30,7 +30,7 @@ final class Mcp extends Verb {
     }
 
     /** Serves one client until its input ends. */
-    static void serve(Workplace here, ToolSet shown, InputStream in, OutputStream out) throws IOException, InterruptedException {
+    static void serve(Workplace here, ToolSet shown, InputStream in, OutputStream out) throws IOException {
         try (KeptOpen kept = new KeptOpen()) {
             new BuildlogMcp(new InProcess(here.keeping(kept)), shown, Version.number()).serve(in, out);
         }

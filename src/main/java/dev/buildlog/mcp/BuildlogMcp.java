@@ -35,7 +35,7 @@ public final class BuildlogMcp {
     }
 
     /** Serves one client until {@code in} ends and all that it asked is answered. */
-    public void serve(InputStream in, OutputStream out) throws IOException, InterruptedException {
+    public void serve(InputStream in, OutputStream out) throws IOException {
         new Lines(new Messages(this), out).serve(in);
     }
 

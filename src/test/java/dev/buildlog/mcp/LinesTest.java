@@ -29,12 +29,12 @@ class LinesTest {
     }
 
     @Test
-    void everyQuestionHasAnAnswerHoweverFastTheyCome() throws Exception {
+    void everyQuestionIsAnsweredInItsTurnHoweverFastTheyCome() throws Exception {
         StringBuilder talk = new StringBuilder();
         IntStream.rangeClosed(1, 200).forEach(id -> talk.append("{\"jsonrpc\":\"2.0\",\"id\":").append(id)
                 .append(",\"method\":\"ping\"}\n"));
         assertThat(answers(talk.toString())).hasSize(200).extracting(answer -> answer.path("id").asInt())
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 200).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 200).boxed().toList());
     }
 
     @Test
