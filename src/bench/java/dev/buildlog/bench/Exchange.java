@@ -137,7 +137,7 @@ final class Exchange {
                 begin = System.nanoTime();
                 first = count;
             }
-            if (count == artifacts) {
+            if (count >= artifacts) {
                 return new Rate((artifacts - first) / ((System.nanoTime() - begin) / 1e9), most);
             }
             TimeUnit.MILLISECONDS.sleep(20);
