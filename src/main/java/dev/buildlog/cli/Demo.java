@@ -21,6 +21,7 @@ record Demo(Workplace workplace, Path repository) {
     /** Makes both below {@code base}, filled with the sample journal. */
     static Demo create(Workplace here, Path base) throws IOException {
         Path repository = Files.createDirectories(base.resolve("shop"));
+        ProjectRoot.mark(repository);
         Path journal = Files.createDirectories(repository.resolve("buildlog"));
         for (String name : resource(NAMES).lines().toList()) {
             Files.writeString(journal.resolve(name), resource(FOLDER + name));

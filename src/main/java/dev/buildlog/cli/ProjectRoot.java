@@ -1,6 +1,7 @@
 package dev.buildlog.cli;
 
 import dev.buildlog.config.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,5 +20,12 @@ final class ProjectRoot {
             }
         }
         return Optional.empty();
+    }
+
+    /** Makes {@code directory}, which lies anywhere, a project of its own, so that nothing done in it reaches one around it. */
+    static void mark(Path directory) throws IOException {
+        Path settings = Settings.projectFile(directory);
+        Files.createDirectories(settings.getParent());
+        Files.createFile(settings);
     }
 }

@@ -40,6 +40,7 @@ final class WarmUp extends Verb {
     int run(Workplace here) throws IOException, InterruptedException {
         Files.createDirectories(here.home());
         Path scratch = Files.createTempDirectory(here.home(), "warm-up");
+        ProjectRoot.mark(scratch);
         shortCommands(here, scratch);
         if (kind == Kind.SERVICE) {
             service(here, scratch.resolve("demo"));
@@ -51,11 +52,17 @@ final class WarmUp extends Verb {
         Map<String, String> environment = new HashMap<>(here.environment());
         environment.put("BUILDLOG_HOME", scratch.resolve("home").toString());
         List<String> commands = List.of(
-                "--version", "--help", "init --defaults", "new first", "new second --quick", "list", "list --json",
+                "--version", "--help", "init --defaults --no-hooks", "new first", "new second --quick", "list", "list --json",
                 "config set publish.auto low", "config list --origin", "config get publish.auto --json", "list");
-        for (String command : commands) {
-            new Main(scratch, here.install(), environment, InputStream.nullInputStream(),
-                    OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock()).run(command.split(" "));
+        commands.forEach(command -> run(here, scratch, environment, command.split(" ")));
+    }
+
+    /** Runs a command whose output nobody reads. One that fails leaves its classes out of the archive, and no other trace. */
+    private static void run(Workplace here, Path directory, Map<String, String> environment, String... command) {
+        int code = new Main(directory, here.install(), environment, InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock()).run(command);
+        if (code != ExitCode.DONE) {
+            here.say("warm-up: " + String.join(" ", command) + " ended with " + code);
         }
     }
 
@@ -84,8 +91,7 @@ final class WarmUp extends Verb {
         for (String question : List.of("sync", "status", "status --json --limit 5", "overview", "diff", "skills --format json",
                 "distill --limit 5", "stats", "queue --json", "bandit status", "gauntlet rules --compact", "verify --json",
                 "--help", "status --help")) {
-            new Main(sample.repository(), here.install(), sample.workplace().environment(), InputStream.nullInputStream(),
-                    OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock()).run(question.split(" "));
+            run(here, sample.repository(), sample.workplace().environment(), question.split(" "));
         }
         explain(here, sample);
         agent(sample);
@@ -98,9 +104,7 @@ final class WarmUp extends Verb {
             ids = parts.core().standings().all(parts.project()).stream().map(stand -> stand.candidate().rule().id()).limit(1)
                     .toList();
         }
-        ids.forEach(id -> new Main(sample.repository(), here.install(), sample.workplace().environment(),
-                InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), here.clock())
-                        .run("explain", id));
+        ids.forEach(id -> run(here, sample.repository(), sample.workplace().environment(), "explain", id));
     }
 
     /** Serves an agent that says who it is, asks what there is, and looks once. */

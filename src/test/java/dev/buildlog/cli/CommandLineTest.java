@@ -190,6 +190,15 @@ class CommandLineTest {
         assertThat(repository).isDirectoryNotContaining(path -> !path.endsWith(".git"));
     }
 
+    @Test
+    void warmUpWorksInARepositoryOfTheHomeAndLeavesItAlone() throws IOException {
+        Path around = Files.createDirectories(folder.resolve("home/.git")).getParent();
+        assertThat(run("warm-up", "short")).isEqualTo(ExitCode.DONE);
+        assertThat(err()).isEmpty();
+        assertThat(around).isDirectoryNotContaining(path -> !path.endsWith(".git") && !path.toString().contains("warm-up"));
+        assertThat(around.resolve(".git")).isEmptyDirectory();
+    }
+
     private static OutputStream failing(String message) {
         return new OutputStream() {
             @Override
