@@ -10,7 +10,11 @@ final class Colour {
 
     /** On a terminal, unless the person says otherwise: no-color.org, and the older {@code CLICOLOR}. */
     static Ansi of(Map<String, String> environment) {
-        return isWanted(environment) && Terminal.isThere() ? Ansi.ON : Ansi.OFF;
+        return isDue(environment) ? Ansi.ON : Ansi.OFF;
+    }
+
+    static boolean isDue(Map<String, String> environment) {
+        return isWanted(environment) && Terminal.isThere();
     }
 
     static boolean isWanted(Map<String, String> environment) {

@@ -1,10 +1,5 @@
 package dev.buildlog.cli;
 
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,10 +34,8 @@ public final class CommandReference {
 
     /** All commands that are shown, each before those it holds. */
     public static List<Entry> entries() {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         List<Entry> entries = new ArrayList<>();
-        collect(Commands.all(new Surroundings(Path.of("/"), Path.of("/"), Map.of(), InputStream.nullInputStream(), nowhere,
-                nowhere, Clock.systemUTC())), entries);
+        collect(Commands.all(), entries);
         return entries;
     }
 

@@ -1,12 +1,16 @@
 package dev.buildlog.cli;
 
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Which commands there are. A new one is one class, its name and its line here. */
 final class Commands {
@@ -39,9 +43,7 @@ final class Commands {
             line.addSubcommand(named, new CommitWork(behind(words)));
         } else if (NAMES.contains(named)) {
             line.addSubcommand(named, command(named));
-        } else if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
-            NAMES.forEach(name -> line.addSubcommand(name, sign(name)));
-        } else if (!words.equals(List.of("--version")) && !words.equals(List.of("-V"))) {
+        } else {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
         settle(line);
@@ -57,17 +59,11 @@ final class Commands {
         return NAMES.contains(name);
     }
 
-    /** A command as the list of all commands needs it: what it is for, without its options and what is below it. */
-    private static CommandSpec sign(String name) {
-        Command said = command(name).getClass().getAnnotation(Command.class);
-        CommandSpec sign = CommandSpec.create().name(name);
-        sign.usageMessage().description(said.description()).hidden(said.hidden());
-        return sign;
-    }
-
-    /** All commands with everything that is said of them. */
-    static CommandLine all(Surroundings surroundings) {
-        CommandLine line = new CommandLine(new Buildlog(surroundings));
+    /** All commands with everything that is said of them, to be described; none is run. */
+    static CommandLine all() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        CommandLine line = new CommandLine(new Buildlog(new Surroundings(Path.of("/"), Path.of("/"), Map.of(),
+                InputStream.nullInputStream(), nowhere, nowhere, Clock.systemUTC())));
         NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         settle(line);
         HelpTexts.into(line);

@@ -23,8 +23,7 @@ final class Completion extends Verb {
 
     @Override
     int run(Workplace here) {
-        CommandLine all = Commands.all(new Surroundings(here.directory(), here.install(), here.environment(), here.in(),
-                here.out(), here.err(), here.clock()));
+        CommandLine all = Commands.all();
         // the script of picocli is for both: under zsh it turns on what understands bash's
         here.out().print(shell == Shell.FISH ? FishCompletion.script(all.getCommandSpec()) : AutoComplete.bash("buildlog", all));
         return ExitCode.DONE;

@@ -57,6 +57,16 @@ public final class Main {
 
     /** Runs one command and returns its exit code; see {@link ExitCode}. */
     int run(String... given) {
+        String page = FrontPage.of(given, surroundings.environment());
+        int code = page == null ? execute(given) : ExitCode.DONE;
+        surroundings.out().print(page == null ? "" : page);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        IOException failure = output.failure();
+        return failure == null ? code : lost(failure, code);
+    }
+
+    private int execute(String... given) {
         String[] arguments = Commands.words(given);
         Failures failures = new Failures(surroundings);
         CommandLine commands = Commands.line(surroundings, arguments);
@@ -65,11 +75,7 @@ public final class Main {
                 .setErr(surroundings.err())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
-        int code = failures.guard(commands, Commands.own(arguments));
-        surroundings.out().flush();
-        surroundings.err().flush();
-        IOException failure = output.failure();
-        return failure == null ? code : lost(failure, code);
+        return failures.guard(commands, Commands.own(arguments));
     }
 
     /** A reader who has seen enough ({@code | head}) is no failure; a full disk is one. */

@@ -7,7 +7,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"buildlog " + number()};
+        return new String[] {line()};
+    }
+
+    /** What {@code --version} says. */
+    static String line() {
+        return "buildlog " + number();
     }
 
     /** The version number; {@code development} where classes do not come from the jar. */

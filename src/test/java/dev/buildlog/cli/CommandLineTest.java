@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
 
 class CommandLineTest {
 
@@ -46,6 +47,21 @@ class CommandLineTest {
         assertThat(out()).contains("Usage: buildlog", "init", "new", "list", "config").doesNotContain("warm-up");
         assertThat(run("config", "set", "--help")).isEqualTo(ExitCode.DONE);
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void helpThatTheBuildMadeIsWhatTheCommandsSay() {
+        String front = ran("--help");
+        assertThat(ran("--help", "-q")).isEqualTo(front);
+        assertThat(ran("-h")).isEqualTo(front).isEqualTo(FrontPage.made(Ansi.OFF));
+        assertThat(FrontPage.made(Ansi.ON).replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(front);
+        assertThat(ran("-V")).isEqualTo(ran("--version", "-q"));
+    }
+
+    private String ran(String... arguments) {
+        out.reset();
+        assertThat(run(arguments)).isEqualTo(ExitCode.DONE);
+        return out();
     }
 
     @Test
