@@ -4,7 +4,6 @@ import dev.buildlog.config.BuildlogHome;
 import dev.buildlog.model.BuildlogException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -16,8 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     /** How picocli tells of a value that does not fit, with names of classes that say nothing to anybody. */
-    private static final Pattern JAVA = Pattern.compile("cannot convert ('.*') to \\w+ [\\w.$]+ \\([\\w.$]+Exception: (.*)\\)",
-            Pattern.DOTALL);
+    private static final String JAVA = "(?s)cannot convert ('.*') to \\w+ [\\w.$]+ \\([\\w.$]+Exception: (.*)\\)";
 
     private final Surroundings surroundings;
 
@@ -28,7 +26,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        command.getErr().println(Printable.text(JAVA.matcher(failure.getMessage()).replaceFirst("cannot read $1: $2")));
+        command.getErr().println(Printable.text(failure.getMessage().replaceFirst(JAVA, "cannot read $1: $2")));
         if (failure instanceof UnmatchedArgumentException unmatched) {
             OldOptions.hint(command.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ?", ""), unmatched.getUnmatched())
                     .ifPresent(command.getErr()::println);

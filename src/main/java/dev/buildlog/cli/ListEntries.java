@@ -34,9 +34,12 @@ final class ListEntries extends Verb {
         } else if (entries.isEmpty()) {
             here.out().println("No entries yet. Begin one with `buildlog new SLUG`.");
         } else {
-            here.out().println("Found " + entries.size() + (entries.size() == 1 ? " entry:" : " entries:"));
-            page.of(entries).forEach(entry -> here.out().println(
-                    "  " + Printable.line(entry.name()) + "  " + Printable.line(entry.title())));
+            // in one piece: each line would be a write of its own
+            StringBuilder lines = new StringBuilder("Found " + entries.size() + (entries.size() == 1 ? " entry:" : " entries:"));
+            for (Listed entry : page.of(entries)) {
+                lines.append("\n  ").append(Printable.line(entry.name())).append("  ").append(Printable.line(entry.title()));
+            }
+            here.out().println(lines);
         }
         return ExitCode.DONE;
     }

@@ -174,7 +174,12 @@ public final class Keys {
 
     /** Whether keys lie below {@code name}. */
     static boolean isSection(String name) {
-        return ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
+        for (Key key : ALL) {
+            if (key.name().startsWith(name + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A sentence that says that there is no such key, with the nearest one if one is near. */

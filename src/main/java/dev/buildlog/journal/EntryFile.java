@@ -53,6 +53,17 @@ sealed interface EntryFile {
         }
     }
 
+    /** What stands at a name of the journal's own listing: it lies inside the repository, unless it is a link. */
+    static EntryFile in(Path root, JournalFolder.There journal, Path listed) throws IOException {
+        BasicFileAttributes own;
+        try {
+            own = Files.readAttributes(listed, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return new Absent();
+        }
+        return own.isRegularFile() ? new Regular(listed, own) : at(root, journal.prefix() + listed.getFileName());
+    }
+
     /** The reason in words for a person; the file itself is named by the problem around it. */
     static String why(IOException e) {
         if (e instanceof AccessDeniedException) {

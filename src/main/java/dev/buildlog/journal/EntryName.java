@@ -6,8 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The name of an entry's file: {@code YYYY-MM-DD-slug.md}.
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record EntryName(LocalDate date, String slug) {
 
-    private static final Pattern SHAPE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})-(.*)\\.md", Pattern.DOTALL);
+    private static final int BEFORE_SLUG = "YYYY-MM-DD-".length();
 
     /** What a file name turns out to be. */
     public sealed interface Parsed {
@@ -42,19 +40,33 @@ public record EntryName(LocalDate date, String slug) {
 
     /** Reads a file name without its folder. */
     public static Parsed parse(String fileName) {
-        Matcher shape = SHAPE.matcher(fileName);
-        if (!shape.matches()) {
+        if (!isShaped(fileName)) {
             return new Parsed.Other();
         }
         try {
-            int year = Integer.parseInt(shape.group(1));
-            LocalDate date = LocalDate.of(year, Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
-            return new Parsed.Entry(new EntryName(date, shape.group(4)));
+            LocalDate date = LocalDate.of(Integer.parseInt(fileName.substring(0, 4)), Integer.parseInt(fileName.substring(5, 7)),
+                    Integer.parseInt(fileName.substring(8, 10)));
+            return new Parsed.Entry(new EntryName(date, fileName.substring(BEFORE_SLUG, fileName.length() - 3)));
         } catch (DateTimeException | IllegalArgumentException e) {
             String day = fileName.substring(0, "YYYY-MM-DD".length());
             return new Parsed.NoSuchDate(new Problem(fileName, 0, 0,
                     "is not read, because there is no day " + day + ". Rename it to the day it was written."));
         }
+    }
+
+    /** Whether the name is {@code YYYY-MM-DD-*.md}. Looked at by hand: a first use of expressions takes a while of a short command. */
+    private static boolean isShaped(String name) {
+        if (name.length() < BEFORE_SLUG + 3 || !name.endsWith(".md")) {
+            return false;
+        }
+        for (int i = 0; i < BEFORE_SLUG; i++) {
+            char c = name.charAt(i);
+            boolean dash = i == 4 || i == 7 || i == BEFORE_SLUG - 1;
+            if (dash ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The name in the last element of a path with forward slashes; empty where that is no entry. */

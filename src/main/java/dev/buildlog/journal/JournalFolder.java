@@ -23,7 +23,9 @@ sealed interface JournalFolder {
         List<Path> files() throws IOException {
             List<Path> files = new ArrayList<>();
             try (DirectoryStream<Path> listing = Files.newDirectoryStream(path)) {
-                listing.forEach(files::add);
+                for (Path file : listing) {
+                    files.add(file);
+                }
             } catch (DirectoryIteratorException e) {
                 throw e.getCause();
             }
@@ -42,7 +44,7 @@ sealed interface JournalFolder {
     static JournalFolder at(Path root, String folder) {
         try {
             Path relative = Path.of(folder).normalize();
-            if (relative.isAbsolute() || relative.startsWith("..") || folder.matches("(.*/)?\\.\\.(/.*)?")) {
+            if (relative.isAbsolute() || relative.startsWith("..") || List.of(folder.split("/")).contains("..")) {
                 return wrong(folder, "leaves the repository. Name a journal folder inside it, such as buildlog.");
             }
             return Files.isDirectory(root)

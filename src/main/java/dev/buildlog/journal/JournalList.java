@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of a checkout with their titles, for a person to look through. */
 public final class JournalList {
 
     /** How many bytes of an entry are read to find its title. */
     private static final int HEAD = 16 << 10;
+
+    /** How many of them nearly always do. */
+    private static final int LINE = 512;
+
+    private static final String UNREADABLE = "(unreadable)";
 
     /**
      * The entries, newest first; of one day, in reverse order of their names.
@@ -28,27 +34,46 @@ public final class JournalList {
             for (Path file : journal.files()) {
                 String name = file.getFileName().toString();
                 if (EntryName.parse(name) instanceof EntryName.Parsed.Entry entry) {
-                    entries.add(new Listed(name, entry.name().date(), title(root, journal.prefix() + name)));
+                    entries.add(new Listed(name, entry.name().date(), title(EntryFile.in(root, journal, file))));
                 }
             }
         } catch (IOException e) {
             throw new BuildlogException(BuildlogException.Kind.FAILED, folder + ": " + EntryFile.why(e), e);
         }
-        entries.sort(Comparator.comparing(Listed::name).reversed());
+        entries.sort((a, b) -> b.name().compareTo(a.name()));
         return entries;
     }
 
-    private static String title(Path root, String path) {
-        if (EntryFile.at(root, path) instanceof EntryFile.Regular file) {
+    private static String title(EntryFile found) {
+        if (found instanceof EntryFile.Regular file) {
             try (InputStream in = file.open()) {
-                byte[] head = in.readNBytes(HEAD);
-                if (Utf8.decode(head, head.length < HEAD) instanceof Utf8.Text text) {
-                    return Title.in(text.text()).orElse("(untitled)");
+                byte[] begin = in.readNBytes(LINE);
+                int end = firstLine(begin);
+                String title = end < 0 ? null : title(Arrays.copyOf(begin, end), true);
+                if (title == null) {
+                    byte[] head = Arrays.copyOf(begin, HEAD);
+                    int length = begin.length + in.readNBytes(head, begin.length, HEAD - begin.length);
+                    title = title(Arrays.copyOf(head, length), length < HEAD);
                 }
+                return title == null ? "(untitled)" : title;
             } catch (IOException e) {
-                return "(unreadable)";
+                return UNREADABLE;
             }
         }
-        return "(unreadable)";
+        return UNREADABLE;
+    }
+
+    private static @Nullable String title(byte[] text, boolean whole) {
+        return Utf8.decode(text, whole) instanceof Utf8.Text decoded ? Title.in(decoded.text()) : UNREADABLE;
+    }
+
+    /** Where the first line ends; negative where it goes on beyond what was read. */
+    private static int firstLine(byte[] begin) {
+        for (int i = 0; i < begin.length; i++) {
+            if (begin[i] == '\n' || begin[i] == '\r') {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -50,6 +50,14 @@ class JournalListTest {
         "~~~~\\n```\\n# not me\\n~~~~\\n# After tildes|After tildes",
         "## Deeper\\n#hashtag\\n# First of its level #\\n# Second|First of its level",
         "Some text\\n\\n# Later|Later",
+        "'   # Indented\\t##'|Indented",
+        "'    # Code\\n# After code of spaces'|After code of spaces",
+        "# C#|C#",
+        "# C # of old #  |C # of old",
+        "# [TITLE]\\n# Not asked for|(untitled)",
+        "<!-- never closed\\n# After what is no comment|After what is no comment",
+        "---\\n# After a rule|After a rule",
+        "# ##|(untitled)",
         "# Build Journal: [TITLE]|(untitled)",
         "# [TITLE]|(untitled)",
         "#|(untitled)",
@@ -57,7 +65,7 @@ class JournalListTest {
         "''|(untitled)"
     })
     void findsTitles(String text, String title) throws IOException {
-        assertThat(titleOf(text.replace("\\n", "\n").replace("\\r", "\r"))).isEqualTo(title);
+        assertThat(titleOf(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"))).isEqualTo(title);
     }
 
     @Test
@@ -65,6 +73,8 @@ class JournalListTest {
         String body = "ä".repeat(20_000);
         assertThat(titleOf("# Long\n" + body)).isEqualTo("Long");
         assertThat(titleOf("# Longer\n." + body)).isEqualTo("Longer");
+        assertThat(titleOf("# " + body)).startsWith("ää");
+        assertThat(titleOf("#  " + body)).startsWith("ää");
     }
 
     @Test
