@@ -26,11 +26,10 @@ final class Assignments {
             if (!variable.startsWith("BUILDLOG_") || value.isEmpty()) {
                 return;
             }
-            for (Key key : Keys.ALL) {
-                if (key.variable().equals(variable)) {
-                    found.assign(key, value, variable);
-                    return;
-                }
+            Key key = Keys.ofVariable(variable);
+            if (key != null) {
+                found.assign(key, value, variable);
+                return;
             }
             String[] words = variable.toLowerCase(Locale.ROOT).split("_", 3);
             if (words.length == 3 && Keys.isSection(words[1])) {
