@@ -1,16 +1,22 @@
 package dev.buildlog.cli;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
 import ch.qos.logback.classic.ClassicConstants;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.LayoutBase;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -32,15 +38,30 @@ public final class LoggingSetup extends ContextAwareBase implements Configurator
             // OpenAPI has keywords that JSON Schema has not
             "com.networknt.schema", Level.ERROR);
 
+    /**
+     * Time, level, class and message of an event. A pattern would ask for the time zone before anything is logged, for whose rules
+     * the JDK looks through the whole class path.
+     */
+    private static final class Line extends LayoutBase<ILoggingEvent> {
+
+        @Override
+        public String doLayout(ILoggingEvent event) {
+            LocalTime time = LocalTime.ofInstant(event.getInstant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+            String logger = event.getLoggerName();
+            return String.format("%s %-5s %s: %s%n", ISO_LOCAL_TIME.format(time), event.getLevel(),
+                    logger.substring(logger.lastIndexOf('.') + 1), event.getFormattedMessage());
+        }
+    }
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         if (System.getProperty(ClassicConstants.CONFIG_FILE_PROPERTY) != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern("%d{HH:mm:ss} %-5level %logger{0}: %msg%n%ex{0}");
+        encoder.setLayout(new Line());
         encoder.start();
         ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
         stderr.setContext(context);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,14 @@ public record Preview(Policy policy, Targets targets, Path root) {
      * Looks at the checkout of {@code plan}.
      *
      * @param settings effective settings of a checkout as {@code buildlog.*} properties; of the home for null
+     * @param front asked for only if routes have to be started
      * @throws BuildlogException if its routes are refused
      */
-    public static Preview of(Core core, CheckoutPlan plan, Function<@Nullable Path, Map<String, String>> settings, Front front) {
+    public static Preview of(Core core, CheckoutPlan plan, Function<@Nullable Path, Map<String, String>> settings,
+            Supplier<Front> front) {
         return plan.group().filter(group -> publishesAsShipped(core, group.parts()))
                 .map(group -> direct(core, plan.checkout(), group))
-                .orElseGet(() -> asked(core, plan.checkout().root(), settings, front));
+                .orElseGet(() -> asked(core, plan.checkout().root(), settings, front.get()));
     }
 
     private static Preview asked(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {

@@ -81,7 +81,7 @@ class PreviewTest {
     private void same() throws IOException {
         Workplace here = workplace();
         try (Assembly parts = Assembly.at(here)) {
-            Preview preview = Preview.of(parts.core(), parts.plan(), parts.settings(), parts.front());
+            Preview preview = Preview.of(parts.core(), parts.plan(), parts.settings(), parts::front);
             Policy routes;
             try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                 routes = dry.policy();
@@ -116,7 +116,7 @@ class PreviewTest {
                 return settings;
             };
             CheckoutPlan plan = CheckoutPlan.of(parts.core(), here.root(), other, parts.front());
-            assertThat(Preview.of(parts.core(), plan, other, parts.front()).policy().rules()).isNotEmpty();
+            assertThat(Preview.of(parts.core(), plan, other, parts::front).policy().rules()).isNotEmpty();
             assertThat(parts.core().passes().among(Gate.of("unknown.example", "none").fingerprint(), asked)).isEmpty();
         }
     }
