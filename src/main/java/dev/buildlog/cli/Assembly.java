@@ -38,6 +38,7 @@ import dev.buildlog.models.GitRepositories;
 import dev.buildlog.models.MiniLm;
 import dev.buildlog.models.remote.LazyChatModel;
 import dev.buildlog.models.remote.RemoteEmbedder;
+import dev.buildlog.pipeline.CheckoutPlan;
 import dev.buildlog.pipeline.Core;
 import dev.buildlog.pipeline.Front;
 import dev.buildlog.pipeline.Pipelines;
@@ -53,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the one place that knows which classes stand behind the seams. */
@@ -67,6 +69,7 @@ final class Assembly implements AutoCloseable {
     private final Map<String, Similarity> similarities;
     private final Runnable closing;
     private @Nullable Checkout checkout;
+    private @Nullable CheckoutPlan plan;
 
     private Assembly(Workplace here, Assembly lender, Runnable closing) {
         this.here = here;
@@ -142,6 +145,16 @@ final class Assembly implements AutoCloseable {
         return checkout().project().id();
     }
 
+    /** What would serve the checkout around the workplace's directory; it stays the same for a command. */
+    CheckoutPlan plan() {
+        CheckoutPlan known = plan;
+        if (known == null) {
+            known = CheckoutPlan.of(core, here.root(), settings(), front());
+            plan = known;
+        }
+        return known;
+    }
+
     /** The live rules of the project and what was decided about each, by id; the gate's verdicts on them are at hand. */
     List<Stand> stands() {
         List<Stand> stands = core.standings().all(project());
@@ -174,6 +187,10 @@ final class Assembly implements AutoCloseable {
 
     /** The beans of the front doors, counting into {@code meters}. */
     Front front(PrometheusMeterRegistry meters) {
+        return front(() -> meters);
+    }
+
+    private Front front(Supplier<PrometheusMeterRegistry> meters) {
         Contract contract = new Contract(here.install());
         return new Front(
                 Map.ofEntries(entry("questions", Questions.class), entry("submissions", Submissions.class),
@@ -187,7 +204,7 @@ final class Assembly implements AutoCloseable {
                         entry("gauntlet", new Runs(core, contract)), entry("policy", new PolicyInForce(core)),
                         entry("deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf)),
                         entry("github", new GithubEvents(core, this::githubSecret)),
-                        entry("observation", new Observation(core, contract, pipelines, meters)), entry("errors", new Errors()),
+                        entry("observation", new Observation(core, contract, pipelines, meters.get())), entry("errors", new Errors()),
                         entry("mcp", mcp(pipelines)),
                         entry("doorRequests", new DoorRequests(core, pipelines)), entry("chatModel", chatModel())));
     }
@@ -223,7 +240,7 @@ final class Assembly implements AutoCloseable {
 
     /** The front for commands, which nobody asks for figures. */
     Front front() {
-        return front(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return front(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     @Override

@@ -48,7 +48,6 @@ final class Diff extends Verb {
         List<String> problems = new ArrayList<>();
         List<Overview.Item> rules;
         try (Assembly parts = open.get()) {
-            Logging.begin(here, Logging.level(here.verbosity()));
             Overview overview = Overview.of(here, parts);
             rules = overview.rules();
             overview.shares().forEach(share -> compare(here, overview, share, diffs, problems));

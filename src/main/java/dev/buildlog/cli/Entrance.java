@@ -2,7 +2,6 @@ package dev.buildlog.cli;
 
 import dev.buildlog.pipeline.Doors;
 import dev.buildlog.pipeline.RemoteDoors;
-import dev.buildlog.pipeline.CheckoutPlan;
 import dev.buildlog.pipeline.Sync;
 import dev.buildlog.render.Targets;
 import java.util.Optional;
@@ -59,8 +58,7 @@ final class Entrance implements AutoCloseable {
 
     /** The targets that the routes know here. */
     Targets targets() {
-        return own == null ? CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).targets()
-                : own.targets();
+        return own == null ? parts.plan().targets() : own.targets();
     }
 
     @Override

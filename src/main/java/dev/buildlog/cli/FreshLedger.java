@@ -2,7 +2,6 @@ package dev.buildlog.cli;
 
 import dev.buildlog.config.Keys;
 import dev.buildlog.journal.Checkout;
-import dev.buildlog.pipeline.CheckoutPlan;
 import dev.buildlog.pipeline.Sync;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ final class FreshLedger {
 
     /** Where the process keeps answers, the entries are compared one by one only if something looks other than it did. */
     private static boolean isNeeded(Workplace here, Assembly parts) {
-        BooleanSupplier ask = () -> CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).isReadingDue();
+        BooleanSupplier ask = () -> parts.plan().isReadingDue();
         KeptOpen kept = here.kept();
         if (kept == null) {
             return ask.getAsBoolean();

@@ -48,6 +48,10 @@ public final class Main {
         // picocli looks for classes of Groovy, which opens every jar of the class path, and for those of JDBC
         System.setProperty("picocli.disable.closures", "true");
         System.setProperty("picocli.converters.excludes", "java.sql.*");
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("slf4j.provider", "dev.buildlog.cli.LoggingProvider");
+            System.setProperty("slf4j.internal.verbosity", "WARN");
+        }
         Path here = Path.of("").toAbsolutePath();
         String install = System.getProperty("buildlog.install");
         Main main = new Main(here, install == null ? here : Path.of(install), System.getenv(), System.in,

@@ -63,7 +63,10 @@ record Overview(List<Item> rules, Map<Level, SortedRules> sorted, List<Share> sh
         return here.known("overview", () -> List.of(parts.core().ledger().state(),
                 LocalDate.ofInstant(here.clock().instant(), ZoneOffset.UTC), Seen.parts(here), here.settings().asProperties(),
                 parts.checkout()),
-                () -> of(here, parts, Preview.of(parts.core(), here.root(), parts.settings(), parts.front())));
+                () -> of(here, parts, Preview.of(parts.core(), parts.plan(), parts.settings(), () -> {
+                    Logging.begin(here, Logging.level(here.verbosity()));
+                    return parts.front();
+                })));
     }
 
     private static Overview of(Workplace here, Assembly parts, Preview preview) {

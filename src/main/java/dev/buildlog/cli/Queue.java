@@ -37,7 +37,6 @@ final class Queue extends Verb {
     @Override
     int run(Workplace here) throws IOException {
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
-            Logging.begin(here, Logging.level(here.verbosity()));
             Passages passages = new Passages(parts.core().ledger());
             List<Waiting> waiting = new ArrayList<>();
             Overview.of(here, parts).rules().stream().filter(Overview.Item::waits).sorted(PROMISING_FIRST).forEach(item ->
@@ -47,6 +46,7 @@ final class Queue extends Verb {
             } else if (waiting.isEmpty()) {
                 here.out().println("Nothing waits.");
             } else if (ask || Terminal.isThere()) {
+                Logging.begin(here, Logging.level(here.verbosity()));
                 new QueueTalk(here, parts).about(waiting);
             } else {
                 waiting.forEach(one -> here.out().println(shown(one)));

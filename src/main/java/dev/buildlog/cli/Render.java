@@ -6,7 +6,6 @@ import dev.buildlog.config.Keys;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.Policy;
-import dev.buildlog.pipeline.CheckoutPlan;
 import dev.buildlog.pipeline.DryRun;
 import dev.buildlog.render.FileChange;
 import dev.buildlog.render.FileTarget;
@@ -65,7 +64,7 @@ final class Render extends Verb {
             }
         }
         try (Assembly parts = open(here, looks)) {
-            if (looks && !revert && CheckoutPlan.of(parts.core(), here.root(), parts.settings(), parts.front()).isReadingDue()) {
+            if (looks && !revert && parts.plan().isReadingDue()) {
                 here.err().println("The journal has changed since it was last read, and so may the rules: buildlog sync");
                 if (check) {
                     return ExitCode.FAILED;

@@ -58,7 +58,6 @@ final class Status extends Verb {
             return ExitCode.DONE;
         }
         try (Assembly parts = open.get()) {
-            Logging.begin(here, Logging.level(here.verbosity()));
             Overview overview = Overview.of(here, parts);
             SortedRules rules = Objects.requireNonNull(overview.sorted().get(least));
             List<Map<String, Object>> files = overview.shares().stream().map(share -> file(here, overview, share)).toList();

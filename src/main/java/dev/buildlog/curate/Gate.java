@@ -161,7 +161,8 @@ public class Gate {
         if (verdicts.size() > REMEMBERED) {
             verdicts.clear();
         }
-        return verdicts.computeIfAbsent(text, examination()::of);
+        // not examination()::of, which would read all lists before it is known whether they are needed
+        return verdicts.computeIfAbsent(text, one -> examination().of(one));
     }
 
     /** The checks of this gate in their order. */

@@ -71,6 +71,7 @@ public final class Database implements AutoCloseable {
         if (!Files.isWritable(home) || Files.exists(file) && !Files.isWritable(file)) {
             throw Faults.homeNotWritable(home, null);
         }
+        NativeLibrary.ready(home);
         HikariDataSource writes = null;
         boolean fresh = !Files.exists(file);
         try {

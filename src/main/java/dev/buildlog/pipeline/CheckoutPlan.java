@@ -47,7 +47,7 @@ public final class CheckoutPlan {
 
     /** The targets that the routes know here; none where they are refused. */
     public Targets targets() {
-        return LoadedFiles.targets(group.map(one -> one.parts().targets()).orElse(Map.of()));
+        return Targets.of(group.map(one -> one.parts().targets()).orElse(Map.of()));
     }
 
     /** Whether anything in the journal changed since the ledger last knew it, or would be read differently now. */

@@ -1,6 +1,5 @@
 package dev.buildlog.pipeline;
 
-import dev.buildlog.render.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -41,26 +40,6 @@ final class LoadedFiles {
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy the files in components/: " + e.getMessage(), e);
-        }
-    }
-
-    /** The targets that descriptors describe. */
-    static Targets targets(Map<String, byte[]> descriptors) {
-        List<AutoCloseable> resources = new ArrayList<>();
-        try {
-            return Targets.load(copy(descriptors, resources));
-        } finally {
-            for (AutoCloseable resource : resources) {
-                close(resource);
-            }
-        }
-    }
-
-    private static void close(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot remove copies of target descriptors: " + e.getMessage(), e);
         }
     }
 

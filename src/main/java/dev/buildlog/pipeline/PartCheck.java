@@ -1,18 +1,12 @@
 package dev.buildlog.pipeline;
 
 import dev.buildlog.config.Keys;
-import dev.buildlog.files.AtomicFile;
 import dev.buildlog.model.Problem;
 import dev.buildlog.model.Sha256;
 import dev.buildlog.pipeline.validate.FlowGraph;
 import dev.buildlog.pipeline.validate.RouteValidator;
 import dev.buildlog.pipeline.validate.SourceFile;
 import dev.buildlog.pipeline.validate.Surroundings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +22,13 @@ import org.slf4j.LoggerFactory;
 final class PartCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartCheck.class);
-    private static final int MOST_REMEMBERED = 200;
 
-    private final Path memory;
+    private final PartsMemory memory;
     private final String version;
     private final Map<String, Class<?>> beans;
 
     PartCheck(Core core, PipelineBeans beans) {
-        this.memory = core.home().resolve("cache/checked-routes");
+        this.memory = new PartsMemory(core.home());
         this.version = core.version();
         this.beans = beans.types();
     }
@@ -44,15 +37,14 @@ final class PartCheck {
     List<Problem> problems(Parts parts, Map<String, String> properties) {
         boolean unguarded = allowsUnguarded(properties);
         String key = Sha256.of(version + parts.hash() + properties.keySet() + beans + unguarded);
-        List<String> remembered = remembered();
-        if (remembered.contains(key)) {
+        if (memory.recall(key).isPresent()) {
             return List.of();
         }
         Set<String> keys = new TreeSet<>(properties.keySet());
         keys.addAll(PipelinePlanner.OWN_KEYS);
         List<Problem> problems = validate(parts, keys, unguarded);
         if (problems.isEmpty()) {
-            remember(remembered, key);
+            memory.remember(key, "valid");
         }
         return problems;
     }
@@ -104,24 +96,5 @@ final class PartCheck {
         FlowGraph graph = FlowGraph.of(parts.routes(), parts.kamelets());
         Set<SourceFile> behind = graph.reachableFrom(Doors.ENTRY, Set.of(Doors.PUBLISH));
         return graph.flows().stream().anyMatch(flow -> behind.contains(flow.file()) && flow.beans().contains("ledger"));
-    }
-
-    private List<String> remembered() {
-        try {
-            return Files.exists(memory) ? Files.readAllLines(memory) : List.of();
-        } catch (IOException | UncheckedIOException e) {
-            return List.of();
-        }
-    }
-
-    private void remember(List<String> remembered, String key) {
-        List<String> lines = new ArrayList<>(remembered);
-        lines.add(key);
-        String text = String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_REMEMBERED), lines.size())) + "\n";
-        try {
-            AtomicFile.write(memory, text.getBytes(StandardCharsets.UTF_8));
-        } catch (UncheckedIOException e) {
-            LOG.debug("the check will be made again: {}", e.getMessage());
-        }
     }
 }

@@ -32,6 +32,7 @@ final class PipelinePlanner {
     private record Source(Parts parts, Map<String, String> properties, String key) {}
 
     private final Core core;
+    private final PartsMemory memory;
     private final Function<@Nullable Path, Map<String, String>> settings;
     private final BiFunction<Parts, Map<String, String>, List<Problem>> check;
     private final Map<Path, Source> good = new HashMap<>();
@@ -45,6 +46,7 @@ final class PipelinePlanner {
     PipelinePlanner(Core core, Function<@Nullable Path, Map<String, String>> settings,
             BiFunction<Parts, Map<String, String>, List<Problem>> check) {
         this.core = core;
+        this.memory = new PartsMemory(core.home());
         this.settings = settings;
         this.check = check;
     }
@@ -71,9 +73,18 @@ final class PipelinePlanner {
             Source source = sources.get(key);
             boolean shared = common.map(Source::key).filter(key::equals).isPresent();
             groups.add(new Group(key, shared ? "shared" : served.get(0).project().name(), source.parts(), source.properties(),
-                    Recipe.of(source.parts(), source.properties(), core.version()), List.copyOf(served), shared));
+                    recipe(source), List.copyOf(served), shared));
         });
         return new Plans(groups, problems.stream().distinct().toList());
+    }
+
+    private String recipe(Source source) {
+        String key = Sha256.of("recipe " + core.version() + ' ' + source.key());
+        return memory.recall(key).orElseGet(() -> {
+            String recipe = Recipe.of(source.parts(), source.properties(), core.version());
+            memory.remember(key, recipe);
+            return recipe;
+        });
     }
 
     /**

@@ -240,7 +240,7 @@ public final class Pipelines implements Doors, AutoCloseable {
 
     /** The targets that a project's routes know; those of the home for one which is not served here. */
     public Targets targetsOf(String project) {
-        return LoadedFiles.targets(of(project).map(group -> group.parts().targets()).orElse(Map.of()));
+        return Targets.of(of(project).map(group -> group.parts().targets()).orElse(Map.of()));
     }
 
     private Optional<Group> of(String project) {
@@ -251,7 +251,7 @@ public final class Pipelines implements Doors, AutoCloseable {
 
     /** The targets that a checkout's routes know. */
     Targets targets(Path root) {
-        return LoadedFiles.targets(group(root).parts().targets());
+        return Targets.of(group(root).parts().targets());
     }
 
     private Group group(Path root) {

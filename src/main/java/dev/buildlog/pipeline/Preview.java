@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,17 @@ import org.jspecify.annotations.Nullable;
 public record Preview(Policy policy, Targets targets, Path root) {
 
     /**
-     * Looks at the checkout around {@code place}.
+     * Looks at the checkout of {@code plan}.
      *
      * @param settings effective settings of a checkout as {@code buildlog.*} properties; of the home for null
+     * @param front asked for only if routes have to be started
      * @throws BuildlogException if its routes are refused
      */
-    public static Preview of(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
-        CheckoutPlan plan = CheckoutPlan.of(core, place, settings, front);
+    public static Preview of(Core core, CheckoutPlan plan, Function<@Nullable Path, Map<String, String>> settings,
+            Supplier<Front> front) {
         return plan.group().filter(group -> publishesAsShipped(core, group.parts()))
                 .map(group -> direct(core, plan.checkout(), group))
-                .orElseGet(() -> asked(core, place, settings, front));
+                .orElseGet(() -> asked(core, plan.checkout().root(), settings, front.get()));
     }
 
     private static Preview asked(Core core, Path place, Function<@Nullable Path, Map<String, String>> settings, Front front) {
@@ -52,7 +54,9 @@ public record Preview(Policy policy, Targets targets, Path root) {
     }
 
     private static boolean publishesAsShipped(Core core, Parts parts) {
-        return publishing(parts).equals(publishing(Parts.layered(List.of(PartFolder.read(core.application())))));
+        Parts shipped = Parts.layered(List.of(PartFolder.read(core.application())));
+        boolean same = parts.routes().equals(shipped.routes()) && parts.kamelets().equals(shipped.kamelets());
+        return same || publishing(parts).equals(publishing(shipped));
     }
 
     /** Texts of the files that a publication comes through. */
@@ -77,7 +81,7 @@ public record Preview(Policy policy, Targets targets, Path root) {
         selector.setTarget(setting.apply("publish.targets"));
         selector.setMaxTokens(Integer.parseInt(setting.apply("publish.max_tokens")));
         selector.setLedger(new DryLedger(core));
-        Targets targets = LoadedFiles.targets(group.parts().targets());
+        Targets targets = Targets.of(group.parts().targets());
         return new Preview(selector.among(targets, admitted), targets, checkout.root());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -28,18 +29,30 @@ final class Descriptor {
 
     private record Value(List<String> texts, boolean list, int line) {}
 
-    /** @throws BuildlogException of kind {@code BAD_CONFIGURATION} if it is no YAML */
-    Descriptor(Path file) {
+    /** @throws BuildlogException of kind {@code BAD_CONFIGURATION} if it cannot be read or is no YAML */
+    static Descriptor in(Path file) {
+        try {
+            return new Descriptor(file, Files.readString(file));
+        } catch (IOException e) {
+            throw new BuildlogException(BuildlogException.Kind.BAD_CONFIGURATION,
+                    new Problem(file.toString(), 0, 0, "cannot be read as UTF-8 text: " + e.getMessage()).toString(), e);
+        }
+    }
+
+    /**
+     * @param file as problems name it
+     * @throws BuildlogException of kind {@code BAD_CONFIGURATION} if it is no YAML
+     */
+    Descriptor(Path file, String text) {
         this.file = file;
-        try (YAMLParser parser = new YAMLFactory().createParser(Files.readString(file))) {
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
             flatten(parser);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             problem(line, "not valid YAML: " + e.getOriginalMessage());
             stopOnProblems();
         } catch (IOException e) {
-            problem(0, "cannot be read as UTF-8 text: " + e.getMessage());
-            stopOnProblems();
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -26,14 +26,19 @@ final class TargetReader {
     private final Path file;
     private final Descriptor descriptor;
 
-    private TargetReader(Path file) {
+    private TargetReader(Path file, Descriptor descriptor) {
         this.file = file;
-        this.descriptor = new Descriptor(file);
+        this.descriptor = descriptor;
     }
 
     /** @throws BuildlogException of kind {@code BAD_CONFIGURATION} with one line for each problem */
     static Target read(Path file) {
-        return new TargetReader(file).read();
+        return new TargetReader(file, Descriptor.in(file)).read();
+    }
+
+    /** @throws BuildlogException of kind {@code BAD_CONFIGURATION} with one line for each problem */
+    static Target read(Path file, String text) {
+        return new TargetReader(file, new Descriptor(file, text)).read();
     }
 
     private Target read() {

@@ -3,6 +3,7 @@ package dev.buildlog.render;
 import dev.buildlog.model.BuildlogException;
 import dev.buildlog.model.Suggestion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,13 +31,32 @@ public final class Targets {
      * @throws BuildlogException of kind {@code BAD_CONFIGURATION} listing everything that is wrong, with file and line
      */
     public static Targets load(Path... folders) {
-        Map<String, Target> byId = new TreeMap<>();
+        TreeMap<String, Target> byId = new TreeMap<>();
         for (Path folder : folders) {
             for (Path file : descriptors(folder)) {
                 Target target = TargetReader.read(file);
                 byId.put(target.id(), target);
             }
         }
+        return checked(byId);
+    }
+
+    /**
+     * The targets of descriptors that were read before.
+     *
+     * @param descriptors content by file name
+     * @throws BuildlogException as {@link #load}
+     */
+    public static Targets of(Map<String, byte[]> descriptors) {
+        TreeMap<String, Target> byId = new TreeMap<>();
+        descriptors.forEach((name, content) -> {
+            Target target = TargetReader.read(Path.of(name), new String(content, StandardCharsets.UTF_8));
+            byId.put(target.id(), target);
+        });
+        return checked(byId);
+    }
+
+    private static Targets checked(TreeMap<String, Target> byId) {
         Map<String, Target> byPath = new TreeMap<>();
         for (Target target : byId.values()) {
             Target other = byPath.putIfAbsent(target.path(), target);

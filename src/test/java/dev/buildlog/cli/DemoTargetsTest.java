@@ -59,7 +59,7 @@ class DemoTargetsTest {
         }
         written = demo.repository();
         tokens = here.settings().number(Keys.PUBLISH_MAX_TOKENS);
-        preview = Preview.of(parts.core(), demo.repository(), parts.settings(), parts.front());
+        preview = Preview.of(parts.core(), parts.plan(), parts.settings(), parts::front);
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.curate.Gate;
 import dev.buildlog.model.Policy;
+import dev.buildlog.pipeline.CheckoutPlan;
 import dev.buildlog.pipeline.Preview;
 import dev.buildlog.pipeline.DryRun;
 import java.io.ByteArrayInputStream;
@@ -80,7 +81,7 @@ class PreviewTest {
     private void same() throws IOException {
         Workplace here = workplace();
         try (Assembly parts = Assembly.at(here)) {
-            Preview preview = Preview.of(parts.core(), here.root(), parts.settings(), parts.front());
+            Preview preview = Preview.of(parts.core(), parts.plan(), parts.settings(), parts::front);
             Policy routes;
             try (DryRun dry = DryRun.open(parts.core(), here.root(), parts.settings(), parts.front())) {
                 routes = dry.policy();
@@ -114,7 +115,8 @@ class PreviewTest {
                 settings.put("buildlog.gate.hosts", "unknown.example");
                 return settings;
             };
-            assertThat(Preview.of(parts.core(), here.root(), other, parts.front()).policy().rules()).isNotEmpty();
+            CheckoutPlan plan = CheckoutPlan.of(parts.core(), here.root(), other, parts.front());
+            assertThat(Preview.of(parts.core(), plan, other, parts::front).policy().rules()).isNotEmpty();
             assertThat(parts.core().passes().among(Gate.of("unknown.example", "none").fingerprint(), asked)).isEmpty();
         }
     }
