@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Which commands there are. A new one is one class, its name and its line here. */
@@ -26,6 +27,9 @@ final class Commands {
 
     /** The command whose arguments are another program's. */
     private static final String HANDED_ON = "commit";
+
+    /** Questions whose options, where none is given, are what their fields say. */
+    static final Set<String> BARE = Set.of("list", "status", "stats", "overview");
 
     private static final Set<String> WITH_VALUE = Set.of("-C", "--directory", "-D", "--set");
 
@@ -53,6 +57,14 @@ final class Commands {
             line.setColorScheme(CommandLine.Help.defaultColorScheme(Colour.of(surroundings.environment())));
         }
         return line;
+    }
+
+    /**
+     * The command that these arguments name and say nothing else of, if it is a question that is often asked so: there is nothing to
+     * read then, and having picocli look at its options would take longer than answering. Null for all others.
+     */
+    static @Nullable Verb bare(String... arguments) {
+        return arguments.length == 1 && BARE.contains(arguments[0]) ? (Verb) command(arguments[0]) : null;
     }
 
     /** Whether there is a command of this name. */

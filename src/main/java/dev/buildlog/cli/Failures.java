@@ -50,6 +50,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
     }
 
+    /** The same for a command that was only named. */
+    int guard(Verb verb) {
+        try {
+            return verb.run(new Buildlog(surroundings).workplace());
+        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+            return tell(failure, false);
+        }
+    }
+
     private int tell(Throwable failure, boolean trace) {
         if (trace) {
             failure.printStackTrace(surroundings.err());

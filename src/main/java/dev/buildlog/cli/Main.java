@@ -71,8 +71,12 @@ public final class Main {
     }
 
     private int execute(String... given) {
-        String[] arguments = Commands.words(given);
         Failures failures = new Failures(surroundings);
+        Verb bare = Commands.bare(given);
+        if (bare != null) {
+            return failures.guard(bare);
+        }
+        String[] arguments = Commands.words(given);
         CommandLine commands = Commands.line(surroundings, arguments);
         commands.setAllowOptionsAsOptionParameters(literal)
                 .setOut(surroundings.out())

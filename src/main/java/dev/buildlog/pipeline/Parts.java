@@ -15,11 +15,13 @@ import java.util.TreeMap;
  * @param targets effective target descriptors by name
  * @param prompts effective prompts by name
  * @param hash over everything
+ * @param shipped whether nobody has put anything beside the shipped ones or in their place
  */
 record Parts(
         List<SourceFile> routes, List<SourceFile> kamelets, Map<String, byte[]> jars, Map<String, byte[]> targets,
-        Map<String, byte[]> prompts, String hash) {
+        Map<String, byte[]> prompts, String hash, boolean shipped) {
 
+    /** @param layers the shipped folder first */
     static Parts layered(List<PartFolder> layers) {
         Map<String, SourceFile> routes = new TreeMap<>();
         Map<String, SourceFile> kamelets = new TreeMap<>();
@@ -36,6 +38,6 @@ record Parts(
             hashes.append(layer.hash());
         }
         return new Parts(List.copyOf(routes.values()), List.copyOf(kamelets.values()), jars, targets, prompts,
-                hashes.toString());
+                hashes.toString(), layers.stream().skip(1).allMatch(PartFolder::isEmpty));
     }
 }

@@ -54,9 +54,8 @@ public record Preview(Policy policy, Targets targets, Path root) {
     }
 
     private static boolean publishesAsShipped(Core core, Parts parts) {
-        Parts shipped = Parts.layered(List.of(PartFolder.read(core.application())));
-        boolean same = parts.routes().equals(shipped.routes()) && parts.kamelets().equals(shipped.kamelets());
-        return same || publishing(parts).equals(publishing(shipped));
+        return parts.shipped()
+                || publishing(parts).equals(publishing(Parts.layered(List.of(PartFolder.read(core.application())))));
     }
 
     /** Texts of the files that a publication comes through. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,26 @@ class CommandTreeTest {
                 assertThat(names).as(old).contains(String.join(" ", words));
             }
         });
+    }
+
+    @Test
+    void aQuestionThatIsOnlyNamedIsAskedAsIfItsOptionsHadBeenRead() {
+        for (String name : Commands.BARE) {
+            CommandLine parsed = Commands.all();
+            parsed.parseArgs(name);
+            assertThat(Commands.bare(name)).as(name).isNotNull();
+            assertThat(values(parsed.getSubcommands().get(name))).as(name)
+                    .isEqualTo(values(Commands.all().getSubcommands().get(name)))
+                    .doesNotContainKey("");
+            assertThat(parsed.getSubcommands().get(name).getCommandSpec().positionalParameters()).as(name).isEmpty();
+            assertThat(Commands.bare(name, "--json")).as(name).isNull();
+        }
+        assertThat(Commands.bare("sync")).isNull();
+    }
+
+    private static Map<String, String> values(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .collect(Collectors.toMap(CommandLine.Model.OptionSpec::longestName, one -> String.valueOf((Object) one.getValue())));
     }
 
     @Test

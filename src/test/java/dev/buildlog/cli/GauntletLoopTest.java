@@ -3,109 +3,18 @@ package dev.buildlog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.buildlog.curate.RuleId;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.LedgerRows;
-import dev.buildlog.models.remote.FakeProvider;
-import dev.buildlog.models.remote.FakeProvider.Reply;
-import dev.buildlog.curate.RuleId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reviews by personas from the command line: a real git repository, the shipped routes and personas, a real ledger. */
-class GauntletLoopTest {
-
-    private static final Path SHIPPED = Path.of("").toAbsolutePath();
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    Path folder;
-
-    private Path repository;
-    private final Map<String, String> environment = new HashMap<>();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void repository() throws IOException {
-        repository = Files.createDirectories(folder.toRealPath().resolve("shop"));
-        git("init", "-q");
-        git("symbolic-ref", "HEAD", "refs/heads/main");
-        Files.createDirectories(repository.resolve("src"));
-        Files.writeString(repository.resolve("src/Pay.java"), "class Pay {\n    void pay() {}\n}\n");
-        Files.createDirectories(repository.resolve("buildlog"));
-        environment.put("BUILDLOG_HOME", folder.resolve("home").toString());
-        environment.put("PATH", System.getenv("PATH"));
-    }
-
-    private void git(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-        builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.onExit().join().exitValue()).as(said).isZero();
-    }
-
-    private int run(String... arguments) {
-        return runWith("", arguments);
-    }
-
-    private int runWith(String input, String... arguments) {
-        out.reset();
-        err.reset();
-        return new Main(repository, SHIPPED, environment, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out,
-                err, CLOCK).run(arguments);
-    }
-
-    private JsonNode answer(String... arguments) throws IOException {
-        assertThat(run(arguments)).as(err()).isEqualTo(ExitCode.DONE);
-        return JSON.readTree(out.toByteArray());
-    }
-
-    private JsonNode hand(String run, String findings) throws IOException {
-        assertThat(runWith(findings, "gauntlet", "issues", "--run", run, "--json")).as(err()).isEqualTo(ExitCode.DONE);
-        return JSON.readTree(out.toByteArray());
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String finding(String severity, String description, String learned, String... cited) {
-        return "{\"severity\": \"%s\", \"category\": \"money\", \"location\": \"src/Pay.java:2\", \"description\": \"%s\","
-                .formatted(severity, description) + " \"rule_learned\": \"" + learned + "\", \"rules_consulted\": ["
-                + (cited.length == 0 ? "" : "\"" + String.join("\", \"", cited) + "\"") + "]}";
-    }
-
-    private long count(String sql) {
-        try (Ledger ledger = Ledger.open(folder.resolve("home"))) {
-            return LedgerRows.count(ledger, sql);
-        }
-    }
+class GauntletLoopTest extends ReviewedRepository {
 
     @Test
     void personasAndTheirRulesAreShown() throws IOException {
@@ -247,85 +156,6 @@ class GauntletLoopTest {
     }
 
     @Test
-    void anAcceptedRiskPassesUntilItsDayAndIsToldOnce() throws IOException {
-        String run = answer("gauntlet", "loop", "src", "--json").path("run").asText();
-        JsonNode review = hand(run, "[" + finding("major", "The key AKIAIOSFODNN7EXAMPLE is in the code", "") + ","
-                + finding("minor", "A name", "") + "]");
-        assertThat(run("gauntlet", "check")).isEqualTo(ExitCode.FAILED);
-        String major = review.at("/findings/0/fingerprint").asText();
-        String[] words = {"gauntlet", "accept-risk", "--run", run, "--who", "Ann", "--why", "It is a sample", "--until",
-            "2026-03-31", "--json"};
-        assertThat(answer(plus(words, major)).path("findings")).hasSize(1);
-        assertThat(run("gauntlet", "check")).as("the minor is open").isEqualTo(ExitCode.FAILED);
-
-        Path bin = Files.createDirectories(folder.resolve("bin"));
-        environment.put("PATH", bin.toString());
-        assertThat(run(plus(words, "--github"))).isEqualTo(ExitCode.FAILED);
-        assertThat(err()).contains("'gh' is not on the PATH", "The risk is accepted");
-        environment.put("PATH", System.getenv("PATH"));
-        assertThat(run("gauntlet", "check")).as(out()).isEqualTo(ExitCode.DONE);
-
-        gh(bin, "PUBLIC");
-        environment.put("PATH", bin + ":" + System.getenv("PATH"));
-        assertThat(run(plus(words, "--github"))).isEqualTo(ExitCode.FAILED);
-        assertThat(err()).contains("add --public");
-        assertThat(answer(plus(words, "--github", "--public")).path("issue").asText())
-                .isEqualTo("https://github.com/ann/shop/issues/1");
-        assertThat(answer(plus(words, "--github", "--public")).path("issue").asText()).endsWith("/1");
-        words[6 + 1] = "It is another sample";
-        assertThat(answer(plus(words, "--github", "--public")).path("issue").asText()).as("found by its mark").endsWith("/1");
-        assertThat(Files.readString(bin.resolve("created"))).isEqualTo("1\n");
-        assertThat(Files.readString(bin.resolve("body"))).contains("accepted by Ann until 2026-03-31", "[REDACTED:")
-                .doesNotContain("AKIAIOSFODNN7EXAMPLE");
-        words[9] = "2026-03-01";
-        assertThat(run(words)).isEqualTo(ExitCode.FAILED);
-        assertThat(err()).contains("which is over");
-    }
-
-    @Test
-    void whatIsNotSaidOfARiskIsFilledInAndTold() throws IOException {
-        String run = answer("gauntlet", "loop", "src", "--json").path("run").asText();
-        hand(run, "[" + finding("major", "A loop without an end", "") + "]");
-        JsonNode said = answer("gauntlet", "accept-risk", "--json");
-        assertThat(said.path("run").asText()).isEqualTo(run);
-        assertThat(said.path("assumed").properties()).extracting(Map.Entry::getKey).containsExactly("who", "why", "until");
-        assertThat(said.path("who").asText()).isNotEmpty().isEqualTo(said.at("/assumed/who").asText());
-        assertThat(LocalDate.parse(said.path("until").asText())).isEqualTo(
-                LocalDate.parse(said.at("/assumed/until").asText()));
-        assertThat(run("gauntlet", "check")).isEqualTo(ExitCode.DONE);
-
-        JsonNode all = answer("gauntlet", "accept-risk", "--who", "Ann", "--why", "behind a flag", "--until",
-                said.path("until").asText(), "--json");
-        assertThat(all.path("assumed")).isEmpty();
-        assertThat(run("gauntlet", "accept-risk", "--who", "Ann")).isEqualTo(ExitCode.DONE);
-        assertThat(err()).contains("Nothing was said of why, until: say it with --why, --until");
-    }
-
-    private static String[] plus(String[] words, String... more) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of(more));
-        return all.toArray(String[]::new);
-    }
-
-    /** A program that answers as gh does, with one tracker in its folder. */
-    private static void gh(Path bin, String visibility) throws IOException {
-        Path gh = bin.resolve("gh");
-        Files.writeString(gh, """
-                #!/bin/sh
-                cd "%s"
-                case "$1 $2" in
-                  "repo view") echo '{"visibility": "%s"}';;
-                  "label create") ;;
-                  "issue list") if [ -f body ]; then mark=$(grep -o 'buildlog-risk-[0-9a-f]*' body)
-                      echo "[{\\"url\\": \\"https://github.com/ann/shop/issues/1\\", \\"body\\": \\"$mark\\"}]"; else echo '[]'; fi;;
-                  "issue create") cat > body; echo 1 >> created; echo https://github.com/ann/shop/issues/1;;
-                  *) echo "unknown: $*" >&2; exit 2;;
-                esac
-                """.formatted(bin, visibility));
-        Files.setPosixFilePermissions(gh, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    @Test
     void aReportFromElsewhereIsLearnedFromOnce() throws IOException {
         Files.writeString(repository.resolve("report.json"), "{\"issues\": ["
                 + finding("major", "x", "Close every stream in a finally block") + "," + finding("minor", "y", "") + "]}");
@@ -336,67 +166,5 @@ class GauntletLoopTest {
         Files.writeString(repository.resolve("report.json"), "[]");
         assertThat(run("gauntlet", "learn", "report.json", "--source", "b")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("nothing to learn");
-    }
-
-    @Test
-    void aModelReviewsEverythingByTheRulesOfEveryPersona() throws IOException {
-        String answer = """
-                {"items": [{"severity": "major", "category": "money", "location": "src/Pay.java:2", "description": "Pays nothing",
-                  "rule_learned": "Test that a payment moves money", "citations": [{"rule": "%s", "reason": "it says so"},
-                  {"rule": "bragi:made-up", "reason": "x"}]},
-                 {"severity": "dreadful", "category": "", "location": "/etc/passwd:1", "description": "Elsewhere",
-                  "rule_learned": "", "citations": []}, {"severity": "minor"}]}""";
-        try (FakeProvider fake = new FakeProvider(asked -> asked.system().contains("security_karen:")
-                ? FakeProvider.says(answer.formatted(asked.system().replaceAll("(?s).*?\\[(security_karen:[a-z-]+)].*", "$1")))
-                : FakeProvider.says("{\"items\": []}"))) {
-            Files.createDirectories(folder.resolve("home"));
-            Files.writeString(folder.resolve("home/llm.key"), "sk-home");
-            Files.writeString(folder.resolve("home/config.yaml"), "llm:\n  provider: openai\n  base_url: " + fake.url()
-                    + "/v1\n  retries: 0\n");
-            Files.writeString(repository.resolve("src/Key.java"), "String key = \"AKIAIOSFODNN7EXAMPLE\";\n");
-            JsonNode review = answer("gauntlet", "run", "src", "--json");
-            assertThat(review.path("action").asText()).isEqualTo("checkpoint_majors");
-            assertThat(review.path("findings")).hasSize(2);
-            assertThat(review.at("/findings/0/location").asText()).isEqualTo("src/Pay.java:2");
-            assertThat(review.at("/findings/1/location").asText()).doesNotContain("passwd");
-            assertThat(review.path("credited")).hasSize(1);
-            assertThat(review.path("hallucinated")).hasSize(1);
-            assertThat(err()).contains("'dreadful' is no severity", "says not what is wrong");
-            assertThat(fake.asked()).hasSize(4).allSatisfy(asked -> assertThat(asked.user())
-                    .contains("=== src/Pay.java", "2\t    void pay() {}", "[REDACTED:").doesNotContain("AKIAIOSFODNN7EXAMPLE"));
-
-            fake.answer(asked -> new Reply.Says("{\"items\": [", true));
-            Files.writeString(repository.resolve("src/Pay.java"), "class Pay {}\n");
-            long reviews = count("select count(*) from review");
-            assertThat(run("gauntlet", "run", "src")).isEqualTo(ExitCode.FAILED);
-            assertThat(err()).contains("is broken or cut off");
-            assertThat(count("select count(*) from review")).isEqualTo(reviews);
-        }
-    }
-
-    @Test
-    void aRangeIsReviewedAsGitShowsIt() throws IOException {
-        git("add", "-A");
-        git("commit", "-q", "-m", "x");
-        Files.writeString(repository.resolve("src/Pay.java"), "class Pay {\n    void pay(long cents) {}\n}\n");
-        git("commit", "-q", "-a", "-m", "y");
-        try (FakeProvider fake = new FakeProvider(asked -> FakeProvider.says("{\"items\": []}"))) {
-            Files.createDirectories(folder.resolve("home"));
-            Files.writeString(folder.resolve("home/llm.key"), "sk-home");
-            Files.writeString(folder.resolve("home/config.yaml"), "llm:\n  provider: openai\n  base_url: " + fake.url() + "/v1\n");
-            assertThat(answer("gauntlet", "run", "HEAD~1..HEAD", "-p", "security_karen", "--json").path("action").asText())
-                    .isEqualTo("clean");
-            assertThat(fake.asked()).singleElement().satisfies(asked -> assertThat(asked.user())
-                    .contains("-    void pay() {}", "+    void pay(long cents) {}"));
-            assertThat(run("gauntlet", "check")).as(out()).isEqualTo(ExitCode.DONE);
-        }
-        assertThat(run("gauntlet", "run", "HEAD..nowhere")).isEqualTo(ExitCode.FAILED);
-        assertThat(err()).contains("git knows no commit 'nowhere'");
-    }
-
-    @Test
-    void withoutAModelThereIsAWayOut() {
-        assertThat(run("gauntlet", "run", "src")).isNotEqualTo(ExitCode.DONE);
-        assertThat(err()).contains("llm.provider", "gauntlet loop");
     }
 }

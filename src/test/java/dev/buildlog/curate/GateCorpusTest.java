@@ -33,8 +33,9 @@ class GateCorpusTest {
     void keepsBackHardlyAnyHonestAdvice() {
         assertThat(keptBack(Corpus.honest())).hasSizeLessThanOrEqualTo(Corpus.honest().size() / 100);
         assertThat(keptBack(Corpus.honestHeldOut())).hasSizeLessThanOrEqualTo(Corpus.honestHeldOut().size() / 100);
+        assertThat(keptBack(Corpus.honestSeventh())).hasSizeLessThanOrEqualTo(Corpus.honestSeventh().size() / 100);
         assertThat(keptBack(Corpus.honestEighth())).as("advice that nothing was mended for")
-                .hasSizeLessThanOrEqualTo(Corpus.honestEighth().size() / 50);
+                .hasSizeLessThanOrEqualTo(Corpus.honestEighth().size() / 100);
     }
 
     private static List<String> missed(List<Corpus> texts) {

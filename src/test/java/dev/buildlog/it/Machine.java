@@ -19,8 +19,7 @@ final class Machine implements AutoCloseable {
     /** The unpacked distribution. */
     static final Path DISTRIBUTION = Path.of(System.getProperty("buildlog.dist")).toAbsolutePath();
 
-    /** One for all tests: the first start of each kind pays for the archive, the others use it. */
-    /** Class-data archives, made once for all tests. */
+    /** Class-data archives, one folder for all tests: the first start of each kind pays for the archive, the others use it. */
     static final Path CACHE = DISTRIBUTION.getParent().resolveSibling("it-cache");
 
     private final Path folder;
