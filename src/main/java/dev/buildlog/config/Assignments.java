@@ -22,10 +22,13 @@ final class Assignments {
      */
     static Layer ofEnvironment(Map<String, String> environment) {
         Assignments found = new Assignments();
-        new TreeMap<>(environment).forEach((variable, value) -> {
-            if (!variable.startsWith("BUILDLOG_") || value.isEmpty()) {
-                return;
+        Map<String, String> ours = new TreeMap<>();
+        environment.forEach((variable, value) -> {
+            if (variable.startsWith("BUILDLOG_") && !value.isEmpty()) {
+                ours.put(variable, value);
             }
+        });
+        ours.forEach((variable, value) -> {
             Key key = Keys.ofVariable(variable);
             if (key != null) {
                 found.assign(key, value, variable);
