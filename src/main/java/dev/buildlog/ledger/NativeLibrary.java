@@ -12,8 +12,8 @@ import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * SQLite's native library, kept in the home. The driver would unpack a megabyte of it at every start, next to walking the folder of
- * temporary files for what earlier starts left there. Where the kept one cannot be loaded (another C library, a file system
+ * SQLite's native library, kept in the home. The driver would unpack a megabyte of it at every start, next to walking the folder
+ * of temporary files for what earlier starts left there. Where the kept one cannot be loaded (another C library, a file system
  * without execution), the driver does that still.
  */
 final class NativeLibrary {
@@ -23,7 +23,7 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Tells the driver of the library in {@code home}, unpacking it if it is not there; to be called before the driver is used. */
+    /** Tells the driver of the library in {@code home}, which is unpacked if it is not there; to be called before it is used. */
     static synchronized void ready(Path home) {
         CodeSource driver = JDBC.class.getProtectionDomain().getCodeSource();
         if (driver == null || System.getProperty(PATH) != null || System.getProperty(SCRATCH) != null) {
