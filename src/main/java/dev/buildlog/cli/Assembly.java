@@ -204,8 +204,8 @@ final class Assembly implements AutoCloseable {
                         entry("gauntlet", new Runs(core, contract)), entry("policy", new PolicyInForce(core)),
                         entry("deciding", new Deciding(core, contract, questions(pipelines), pipelines::targetsOf)),
                         entry("github", new GithubEvents(core, this::githubSecret)),
-                        entry("observation", new Observation(core, contract, pipelines, meters.get())), entry("errors", new Errors()),
-                        entry("mcp", mcp(pipelines)),
+                        entry("observation", new Observation(core, contract, pipelines, meters.get())),
+                        entry("errors", new Errors()), entry("mcp", mcp(pipelines)),
                         entry("doorRequests", new DoorRequests(core, pipelines)), entry("chatModel", chatModel())));
     }
 

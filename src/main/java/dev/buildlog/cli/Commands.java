@@ -60,8 +60,8 @@ final class Commands {
     }
 
     /**
-     * The command that these arguments name and say nothing else of, if it is a question that is often asked so: there is nothing to
-     * read then, and having picocli look at its options would take longer than answering. Null for all others.
+     * The command that these arguments name and say nothing else of, if it is a question that is often asked so: there is nothing
+     * to read then, and having picocli look at its options would take longer than answering. Null for all others.
      */
     static @Nullable Verb bare(String... arguments) {
         return arguments.length == 1 && BARE.contains(arguments[0]) ? (Verb) command(arguments[0]) : null;

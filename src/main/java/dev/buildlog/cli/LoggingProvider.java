@@ -10,7 +10,8 @@ import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
  * Logback, set up by {@link LoggingSetup} without being searched for: SLF4J and Logback would each look through every jar of the
- * class path, which takes longer than most questions. {@link Main} names it to SLF4J, unless somebody brings a set-up of their own.
+ * class path, which takes longer than most questions. {@link Main} names it to SLF4J, unless somebody brings a set-up of their
+ * own.
  */
 public final class LoggingProvider implements SLF4JServiceProvider {
 

@@ -20,9 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * What every command logs: warnings, to stderr. A command that starts the pipeline adds the file and more levels: {@link Logging}.
- * In code, since reading it from XML takes a tenth of the time of a short command; whoever names a file of their own with {@code
- * -Dlogback.configurationFile} gets that.
+ * What every command logs: warnings, to stderr. A command that starts the pipeline adds the file and more levels: {@link
+ * Logging}. In code, since reading it from XML takes a tenth of the time of a short command; whoever names a file of their own
+ * with {@code -Dlogback.configurationFile} gets that.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class LoggingSetup extends ContextAwareBase implements Configurator {
@@ -39,8 +39,8 @@ public final class LoggingSetup extends ContextAwareBase implements Configurator
             "com.networknt.schema", Level.ERROR);
 
     /**
-     * Time, level, class and message of an event. A pattern would ask for the time zone before anything is logged, for whose rules
-     * the JDK looks through the whole class path.
+     * Time, level, class and message of an event. A pattern would ask for the time zone before anything is logged, for whose
+     * rules the JDK looks through the whole class path.
      */
     private static final class Line extends LayoutBase<ILoggingEvent> {
 

@@ -52,8 +52,8 @@ final class WarmUp extends Verb {
         Map<String, String> environment = new HashMap<>(here.environment());
         environment.put("BUILDLOG_HOME", scratch.resolve("home").toString());
         List<String> commands = List.of(
-                "--version", "--help", "list --help", "init --defaults --no-hooks", "new first", "new second --quick", "list", "list --json",
-                "config set publish.auto low", "config list --origin", "config get publish.auto --json", "list");
+                "--version", "--help", "list --help", "init --defaults --no-hooks", "new first", "new second --quick", "list",
+                "list --json", "config set publish.auto low", "config list --origin", "config get publish.auto --json", "list");
         commands.forEach(command -> run(here, scratch, environment, command.split(" ")));
     }
 
@@ -89,8 +89,8 @@ final class WarmUp extends Verb {
             }
         }
         for (String question : List.of("sync", "status", "status --json --limit 5", "overview", "diff", "skills --format json",
-                "distill --limit 5", "stats", "queue --json", "bandit status", "gauntlet rules --compact", "init --defaults --no-hooks",
-                "verify --json", "status --help")) {
+                "distill --limit 5", "stats", "queue --json", "bandit status", "gauntlet rules --compact",
+                "init --defaults --no-hooks", "verify --json", "status --help")) {
             run(here, sample.repository(), sample.workplace().environment(), question.split(" "));
         }
         explain(here, sample);

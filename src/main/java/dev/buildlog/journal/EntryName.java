@@ -54,7 +54,7 @@ public record EntryName(LocalDate date, String slug) {
         }
     }
 
-    /** Whether the name is {@code YYYY-MM-DD-*.md}. Looked at by hand: a first use of expressions takes a while of a short command. */
+    /** Whether the name is {@code YYYY-MM-DD-*.md}; by hand, since the first expression takes a while of a short command. */
     private static boolean isShaped(String name) {
         if (name.length() < BEFORE_SLUG + 3 || !name.endsWith(".md")) {
             return false;

@@ -129,8 +129,8 @@ class CommandTreeTest {
     }
 
     private static Map<String, String> values(CommandLine command) {
-        return command.getCommandSpec().options().stream()
-                .collect(Collectors.toMap(CommandLine.Model.OptionSpec::longestName, one -> String.valueOf((Object) one.getValue())));
+        return command.getCommandSpec().options().stream().collect(Collectors.toMap(
+                CommandLine.Model.OptionSpec::longestName, one -> String.valueOf((Object) one.getValue())));
     }
 
     @Test
