@@ -24,6 +24,7 @@ import dev.buildlog.curate.Similarity;
 import dev.buildlog.curate.TokenSimilarity;
 import dev.buildlog.curate.Vectors;
 import dev.buildlog.curate.WordVectors;
+import dev.buildlog.journal.Checkout;
 import dev.buildlog.ledger.Ledger;
 import dev.buildlog.ledger.ModelAnswers;
 import dev.buildlog.ledger.ModelUsage;
@@ -67,7 +68,7 @@ final class Assembly implements AutoCloseable {
     private final Core core;
     private final Map<String, Similarity> similarities;
     private final Runnable closing;
-    private @Nullable String project;
+    private @Nullable Checkout checkout;
     private @Nullable CheckoutPlan plan;
 
     private Assembly(Workplace here, Assembly lender, Runnable closing) {
@@ -129,14 +130,19 @@ final class Assembly implements AutoCloseable {
         return core;
     }
 
-    /** Id of the project around the workplace's directory; it stays the same for a command. */
-    String project() {
-        String known = project;
+    /** The checkout around the workplace's directory; it stays the same for a command, once the ledger is up to date. */
+    Checkout checkout() {
+        Checkout known = checkout;
         if (known == null) {
-            known = core.repositories().locate(here.root()).project().id();
-            project = known;
+            known = core.repositories().locate(here.root());
+            checkout = known;
         }
         return known;
+    }
+
+    /** Id of its project. */
+    String project() {
+        return checkout().project().id();
     }
 
     /** What would serve the checkout around the workplace's directory; it stays the same for a command. */

@@ -36,16 +36,14 @@ final class BanditStatus extends Verb {
 
     @Override
     int run(Workplace here) throws IOException {
-        List<Posterior> posteriors;
-        Optional<SelectionReport> selection;
+        Believed believed;
         try (Assembly parts = FreshLedger.open(here).orElseThrow(() -> new BuildlogException(FreshLedger.NOTHING_HERE))) {
-            posteriors = parts.core().posteriors().all(parts.project(), parts.core().priors(parts.project())).stream()
-                    .filter(posterior -> context == null || posterior.arm().context().equals(ContextKey.of(context)))
-                    .sorted(Comparator.comparingDouble((Posterior posterior) -> posterior.belief().mean()).reversed()
-                            .thenComparing(Posterior::arm))
-                    .toList();
-            selection = parts.core().selections().last(parts.project()).map(SelectionReport::new);
+            // facts, and the personas that say what is believed before there are any; the hour has no part in it
+            believed = here.known("believed " + context, () -> List.of(parts.core().ledger().state(), parts.project(),
+                    Seen.folders(here, parts.core().personaFolders(parts.project()))), () -> believed(parts));
         }
+        List<Posterior> posteriors = believed.posteriors;
+        Optional<SelectionReport> selection = believed.selection;
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("posteriors", page.of(posteriors).stream().map(Posterior::fields).toList());
@@ -67,6 +65,17 @@ final class BanditStatus extends Verb {
             one.lines().forEach(line -> here.out().println(Printable.line(line)));
         });
         return ExitCode.DONE;
+    }
+
+    /** @param posteriors best first @param selection the last draw */
+    private record Believed(List<Posterior> posteriors, Optional<SelectionReport> selection) {}
+
+    private Believed believed(Assembly parts) {
+        return new Believed(parts.core().posteriors().all(parts.project(), parts.core().priors(parts.project())).stream()
+                .filter(posterior -> context == null || posterior.arm().context().equals(ContextKey.of(context)))
+                .sorted(Comparator.comparingDouble((Posterior posterior) -> posterior.belief().mean()).reversed()
+                        .thenComparing(Posterior::arm))
+                .toList(), parts.core().selections().last(parts.project()).map(SelectionReport::of));
     }
 
     private static String row(Posterior posterior) {

@@ -46,12 +46,13 @@ final class Commands {
         if (named.equals(HANDED_ON)) {
             line.addSubcommand(named, new CommitWork(behind(words)));
         } else if (NAMES.contains(named)) {
-            line.addSubcommand(named, command(named));
+            line.addSubcommand(named, isHelp(words) ? command(named) : Groups.narrowed(command(named), named, named(behind(words,
+                    named))));
         } else {
             NAMES.forEach(name -> line.addSubcommand(name, command(name)));
         }
         settle(line);
-        if (words.contains("--help") || words.contains("-h")) {
+        if (isHelp(words)) {
             HelpTexts.into(line);
             line.setColorScheme(CommandLine.Help.defaultColorScheme(Colour.of(surroundings.environment())));
         }
@@ -106,8 +107,16 @@ final class Commands {
                 : words.subList(0, words.size() - behind.size()).toArray(String[]::new);
     }
 
+    private static boolean isHelp(List<String> words) {
+        return words.contains("--help") || words.contains("-h");
+    }
+
     private static List<String> behind(List<String> words) {
-        return words.subList(words.indexOf(HANDED_ON) + 1, words.size());
+        return behind(words, HANDED_ON);
+    }
+
+    private static List<String> behind(List<String> words, String word) {
+        return words.subList(words.indexOf(word) + 1, words.size());
     }
 
     private static Object command(String name) {

@@ -50,7 +50,7 @@ final class Diff extends Verb {
         try (Assembly parts = open.get()) {
             Overview overview = Overview.of(here, parts);
             rules = overview.rules();
-            overview.shares().forEach(share -> compare(overview, share, diffs, problems));
+            overview.shares().forEach(share -> compare(here, overview, share, diffs, problems));
         }
         problems.forEach(problem -> here.err().println(Printable.text(problem)));
         if (json) {
@@ -61,9 +61,9 @@ final class Diff extends Verb {
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static void compare(Overview overview, Share share, Map<String, String> diffs, List<String> problems) {
+    private static void compare(Workplace here, Overview overview, Share share, Map<String, String> diffs, List<String> problems) {
         try {
-            FileTarget.Look look = overview.look(share);
+            FileTarget.Look look = overview.look(here, share);
             diffs.put(share.target().path(), LineDiff.of(share.target().path(), look.existing(), look.after()));
         } catch (BuildlogException e) {
             problems.add(String.valueOf(e.getMessage()));

@@ -57,8 +57,9 @@ final class FreshLedger {
         if (kept == null) {
             return ask.getAsBoolean();
         }
+        // a sync may yet find the project under another id, so this is not the checkout of the whole command
         Checkout checkout = parts.core().repositories().locate(here.root());
-        return kept.isNews("news " + here.root(), Seen.journal(here).and(Seen.parts(here)),
+        return kept.answers().isNews("news " + here.root(), Seen.journal(here).and(Seen.parts(here)),
                 List.of(checkout, here.environment(), here.options(),
                 parts.core().known().state(checkout.project().id(), checkout.holder())), ask);
     }

@@ -5,6 +5,8 @@ import dev.buildlog.model.IssuedRun;
 import dev.buildlog.models.ReviewedRepository;
 import dev.buildlog.seed.Personas;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /** What the commands of the gauntlet do at a workplace before they begin. */
@@ -14,8 +16,8 @@ final class GauntletPlace {
 
     /** The personas that serve here; what is wrong with their files is told. */
     static Personas personas(Workplace here) {
-        Personas personas = here.known("personas", () -> Seen.parts(here),
-                () -> Personas.load(Personas.folders(here.install(), here.home(), here.root())));
+        List<Path> folders = Personas.folders(here.install(), here.home(), here.root());
+        Personas personas = here.known("personas", () -> Seen.folders(here, folders), () -> Personas.load(folders));
         personas.problems().forEach(problem -> here.say(problem.toString()));
         return personas;
     }

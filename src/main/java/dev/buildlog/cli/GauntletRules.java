@@ -8,10 +8,12 @@ import dev.buildlog.model.Suggestion;
 import dev.buildlog.review.ReviewPrompt;
 import dev.buildlog.review.RunFields;
 import dev.buildlog.seed.Persona;
+import dev.buildlog.seed.Personas;
 import dev.buildlog.seed.SeedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,23 +43,29 @@ final class GauntletRules extends Verb {
     private @Nullable Path output;
 
     @Override
-    int run(Workplace here) throws IOException {
+    int run(Workplace here) {
         if (!FORMATS.contains(format)) {
             throw new BuildlogException("there is no format '" + format + "'" + Suggestion.hintOrList(format, FORMATS, ""));
         }
-        List<Persona> personas = GauntletPlace.personas(here).named(names);
+        Personas known = GauntletPlace.personas(here);
+        List<Persona> personas = known.named(names);
         if (personas.stream().allMatch(persona -> persona.rules().isEmpty())) {
             throw new BuildlogException("no rule is in force here");
         }
-        String text = switch (format) {
+        String text = here.known("rules of personas " + format + compact + (output == null) + names, () -> known,
+                () -> output == null ? Printable.text(text(personas).stripTrailing()) : text(personas));
+        Destination.write(here, output, text, "Wrote the rules");
+        return ExitCode.DONE;
+    }
+
+    private String text(List<Persona> personas) {
+        return switch (format) {
             case "json" -> json(personas, compact ? rule -> RunReport.brief(IssuedRule.of(rule)) : GauntletRules::fields);
             case "markdown" -> personas.stream().map(persona -> "## " + persona.name() + "\n\n"
                     + ReviewPrompt.rules(persona.rules().stream().map(IssuedRule::of).toList()))
                     .collect(Collectors.joining("\n"));
             default -> personas.stream().map(GauntletRules::seeds).map(SeedWriter::write).collect(Collectors.joining("---\n"));
         };
-        Destination.write(here, output, output == null ? Printable.text(text.stripTrailing()) : text, "Wrote the rules");
-        return ExitCode.DONE;
     }
 
     private static SeedFile seeds(Persona persona) {
@@ -65,7 +73,7 @@ final class GauntletRules extends Verb {
                 persona.rules().stream().map(PersonaRule::seed).toList());
     }
 
-    private static String json(List<Persona> personas, Function<PersonaRule, Map<String, Object>> shown) throws IOException {
+    private static String json(List<Persona> personas, Function<PersonaRule, Map<String, Object>> shown) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Persona persona : personas) {
             Map<String, Object> fields = new LinkedHashMap<>();
@@ -74,7 +82,11 @@ final class GauntletRules extends Verb {
             all.put(persona.name(), fields);
         }
         StringWriter text = new StringWriter();
-        Json.print(new PrintWriter(text, true), all);
+        try {
+            Json.print(new PrintWriter(text, true), all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

@@ -12,6 +12,7 @@ import dev.buildlog.model.RuleState;
 import dev.buildlog.pipeline.Preview;
 import dev.buildlog.render.FileTarget;
 import dev.buildlog.render.Share;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,7 +62,7 @@ record Overview(List<Item> rules, Map<Level, SortedRules> sorted, List<Share> sh
     static Overview of(Workplace here, Assembly parts) {
         return here.known("overview", () -> List.of(parts.core().ledger().state(),
                 LocalDate.ofInstant(here.clock().instant(), ZoneOffset.UTC), Seen.parts(here), here.settings().asProperties(),
-                parts.core().repositories().locate(here.root())),
+                parts.checkout()),
                 () -> of(here, parts, Preview.of(parts.core(), parts.plan(), parts.settings(), () -> {
                     Logging.begin(here, Logging.level(here.verbosity()));
                     return parts.front();
@@ -86,12 +88,17 @@ record Overview(List<Item> rules, Map<Level, SortedRules> sorted, List<Share> sh
     }
 
     /**
-     * What would become of the file of a share.
+     * What would become of the file of a share. Thousands of rules take a while to be rendered and compared, so the answer is
+     * kept with the file's whole content: it holds for as long as that and the share are the same.
      *
      * @throws dev.buildlog.model.BuildlogException if it cannot be read or must not be written
      */
-    FileTarget.Look look(Share share) {
-        return new FileTarget(root, share.target()).look(share.policy());
+    FileTarget.Look look(Workplace here, Share share) {
+        FileTarget file = new FileTarget(root, share.target());
+        byte[] existing = file.existing();
+        return here.known("look " + share.target().path(),
+                () -> List.of(share, Optional.ofNullable(existing).map(ByteBuffer::wrap)),
+                () -> file.look(share.policy(), existing));
     }
 
     private static String key(Rule rule) {

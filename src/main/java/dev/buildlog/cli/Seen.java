@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,6 +45,11 @@ record Seen(long mark, int files, boolean settled) {
         });
     }
 
+    /** The files in folders, not those below them. */
+    static Seen folders(Workplace here, Collection<Path> folders) {
+        return spared("folders " + folders, here, look -> folders.forEach(folder -> look.at(folder, 1)));
+    }
+
     private static Seen spared(String what, Workplace here, Consumer<Look> places) {
         Supplier<Seen> look = () -> {
             Look begun = new Look();
@@ -51,7 +57,7 @@ record Seen(long mark, int files, boolean settled) {
             return begun.seen();
         };
         KeptOpen kept = here.kept();
-        return kept == null ? look.get() : kept.look(what + ' ' + here.root(), look);
+        return kept == null ? look.get() : kept.answers().look(what + ' ' + here.root(), look);
     }
 
     Seen and(Seen other) {

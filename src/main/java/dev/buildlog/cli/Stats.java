@@ -4,6 +4,7 @@ import dev.buildlog.ledger.Journal;
 import dev.buildlog.model.Candidate;
 import dev.buildlog.model.RuleState;
 import dev.buildlog.render.StatsFormat;
+import dev.buildlog.render.StatsReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,18 +41,15 @@ final class Stats extends Verb {
             return ExitCode.DONE;
         }
         try (Assembly parts = open.get()) {
-            Counted counted = here.known("stats", () -> List.of(parts.core().ledger().state(), parts.project(),
-                    LocalDate.ofInstant(now, ZoneOffset.UTC), here.settings().asProperties()), () -> counted(here, parts));
-            here.out().println(format.write(new Journal(parts.core().ledger()).entries(parts.project(), since), counted.rules,
-                    counted.states, today, now, since));
+            // the age of evidence is counted in days of UTC, the journal in those of the person
+            StatsReport report = here.known("stats " + since, () -> List.of(parts.core().ledger().state(), parts.project(), today,
+                    LocalDate.ofInstant(now, ZoneOffset.UTC), here.settings().asProperties()), () -> report(here, parts, today));
+            here.out().println(format.write(report, now));
         }
         return ExitCode.DONE;
     }
 
-    /** @param states how many rules are in each state; empty where there are no rules */
-    private record Counted(List<Candidate> rules, Map<String, Integer> states) {}
-
-    private static Counted counted(Workplace here, Assembly parts) {
+    private StatsReport report(Workplace here, Assembly parts, LocalDate today) {
         States states = States.of(here);
         List<Candidate> rules = parts.stands().stream()
                 .map(stand -> states.scored(stand).candidate()).toList();
@@ -60,6 +58,6 @@ final class Stats extends Verb {
             Stream.of(RuleState.values()).forEach(state -> counts.put(state.key(), 0));
         }
         rules.forEach(rule -> counts.merge(states.of(rule).key(), 1, Integer::sum));
-        return new Counted(rules, counts);
+        return StatsReport.of(new Journal(parts.core().ledger()).entries(parts.project(), since), rules, counts, today, since);
     }
 }

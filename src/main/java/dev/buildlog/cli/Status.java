@@ -60,7 +60,7 @@ final class Status extends Verb {
         try (Assembly parts = open.get()) {
             Overview overview = Overview.of(here, parts);
             SortedRules rules = Objects.requireNonNull(overview.sorted().get(least));
-            List<Map<String, Object>> files = overview.shares().stream().map(share -> file(overview, share)).toList();
+            List<Map<String, Object>> files = overview.shares().stream().map(share -> file(here, overview, share)).toList();
             if (json) {
                 int entries = new Journal(parts.core().ledger()).entries(parts.project(), null).size();
                 Json.print(here.out(), fields(here, rules, entries, files));
@@ -71,12 +71,12 @@ final class Status extends Verb {
         return ExitCode.DONE;
     }
 
-    private static Map<String, Object> file(Overview overview, Share share) {
+    private static Map<String, Object> file(Workplace here, Overview overview, Share share) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("path", share.target().path());
         file.put("target", share.target().id());
         try {
-            FileChange change = overview.look(share).rendering().change();
+            FileChange change = overview.look(here, share).rendering().change();
             file.put("fresh", change instanceof FileChange.Unchanged);
             file.put("edited", change.edited());
         } catch (BuildlogException e) {

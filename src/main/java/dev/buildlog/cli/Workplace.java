@@ -99,7 +99,7 @@ public record Workplace(
      * @param basis all that the answer depends on besides the root and the options; looked at where answers are kept only
      */
     <T> T known(String question, Supplier<Object> basis, Supplier<T> ask) {
-        return kept == null ? ask.get() : kept.known(question + ' ' + root() + options, basis.get(), ask);
+        return kept == null ? ask.get() : kept.answers().known(question + ' ' + root() + options, basis.get(), ask);
     }
 
     /** Tells the person something that is no result; nothing with {@code -q}. */

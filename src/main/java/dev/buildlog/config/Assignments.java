@@ -22,15 +22,17 @@ final class Assignments {
      */
     static Layer ofEnvironment(Map<String, String> environment) {
         Assignments found = new Assignments();
-        new TreeMap<>(environment).forEach((variable, value) -> {
-            if (!variable.startsWith("BUILDLOG_") || value.isEmpty()) {
-                return;
+        Map<String, String> ours = new TreeMap<>();
+        environment.forEach((variable, value) -> {
+            if (variable.startsWith("BUILDLOG_") && !value.isEmpty()) {
+                ours.put(variable, value);
             }
-            for (Key key : Keys.ALL) {
-                if (key.variable().equals(variable)) {
-                    found.assign(key, value, variable);
-                    return;
-                }
+        });
+        ours.forEach((variable, value) -> {
+            Key key = Keys.ofVariable(variable);
+            if (key != null) {
+                found.assign(key, value, variable);
+                return;
             }
             String[] words = variable.toLowerCase(Locale.ROOT).split("_", 3);
             if (words.length == 3 && Keys.isSection(words[1])) {

@@ -1,9 +1,12 @@
 package dev.buildlog.config;
 
 import dev.buildlog.model.Problem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings. {@code config/schema.json} says the same for editors and is kept equal by a test: short commands would
@@ -157,10 +160,21 @@ public final class Keys {
             SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, ROUTES_ALLOW_UNGUARDED, HTTP_HOST, HTTP_PORT, HTTP_NAMES,
             HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
 
+    private static final Map<String, Key> BY_VARIABLE = new HashMap<>();
+
+    static {
+        ALL.forEach(key -> BY_VARIABLE.put(key.variable(), key));
+    }
+
     private Keys() {}
 
     public static Optional<Key> named(String name) {
         return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** The key that an environment variable of this name sets; null if there is none. */
+    static @Nullable Key ofVariable(String variable) {
+        return BY_VARIABLE.get(variable);
     }
 
     /**

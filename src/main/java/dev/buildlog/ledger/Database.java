@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -32,11 +33,15 @@ public final class Database implements AutoCloseable {
      */
     private static final int CHECKPOINT_PAGES = 4_000;
 
+    /** Numbers of different connections say nothing about each other, so each database that is opened counts in a range of its own. */
+    private static final AtomicLong OPENINGS = new AtomicLong();
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path file;
     private final HikariDataSource writes;
     private final HikariDataSource reads;
+    private final long opening = OPENINGS.incrementAndGet() << 32;
     private @Nullable Connection watch;
 
     private Database(Path file, HikariDataSource writes, HikariDataSource reads) {
@@ -122,7 +127,7 @@ public final class Database implements AutoCloseable {
                         PATIENCE));
             }
             try (PreparedStatement asked = watch.prepareStatement("pragma data_version"); ResultSet row = asked.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                return opening + (row.next() ? row.getLong(1) : 0);
             }
         } catch (SQLException e) {
             throw Faults.translate(file.toString(), e);

@@ -37,7 +37,7 @@ public final class Selections {
 
     /** The last draw of {@code project}, whose policy is in force; empty if there was none yet. */
     public Optional<Made> last(String project) {
-        return ledger.read(db -> last(db, project));
+        return ledger.remembered("last draw " + project, db -> last(db, project));
     }
 
     /** Whether {@code project} has a draw. */

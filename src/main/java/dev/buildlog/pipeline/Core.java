@@ -293,10 +293,15 @@ public final class Core {
 
     /** The personas that serve a project: those of all its checkouts that the ledger knows and that are there. */
     public Personas personas(String project) {
+        return personas.load(personaFolders(project));
+    }
+
+    /** Where those lie, in order of precedence. */
+    public List<Path> personaFolders(String project) {
         List<Path> folders = new ArrayList<>(Personas.folders(application, home, home).subList(0, 3));
         projects().holders(project).stream().map(Holder::root).filter(root -> !root.isEmpty()).distinct().sorted()
                 .map(root -> Path.of(root).resolve(Personas.OWN)).forEach(folders::add);
-        return personas.load(folders);
+        return List.copyOf(folders);
     }
 
     /** What a report of reviewers taught, as an entry that can be learned from; empty where that is nothing. */

@@ -96,13 +96,30 @@ public final class FileTarget {
      * @throws BuildlogException if the file cannot be read or must not be written
      */
     public Look look(Policy policy) {
+        return look(policy, existing());
+    }
+
+    /**
+     * The same for a file of this content: a function of policy, target and content alone.
+     *
+     * @param existing null where there is no file
+     */
+    public Look look(Policy policy, byte @Nullable [] existing) {
+        Rendering rendering = Rendering.of(named.toString(), existing, policy, target);
+        if (rendering.change() instanceof FileChange.Refused refused) {
+            throw new BuildlogException(refused.problem().toString());
+        }
+        return new Look(existing == null ? new byte[0] : existing, rendering);
+    }
+
+    /**
+     * What the file holds; null where there is none.
+     *
+     * @throws BuildlogException if it cannot be read or must not be written
+     */
+    public byte @Nullable [] existing() {
         try {
-            byte[] existing = read(CheckoutFile.locate(root, target.path()));
-            Rendering rendering = Rendering.of(named.toString(), existing, policy, target);
-            if (rendering.change() instanceof FileChange.Refused refused) {
-                throw new BuildlogException(refused.problem().toString());
-            }
-            return new Look(existing == null ? new byte[0] : existing, rendering);
+            return read(CheckoutFile.locate(root, target.path()));
         } catch (IOException e) {
             throw failed(AtomicFile.reason(e), e);
         } catch (UncheckedIOException e) {

@@ -35,11 +35,14 @@ public enum StatsFormat {
      */
     public String write(List<EntrySummary> entries, List<Candidate> rules, Map<String, Integer> states, LocalDate today,
             Instant generatedAt, @Nullable LocalDate since) {
-        RuleCounts counts = RuleCounts.of(rules);
-        Stats stats = Stats.of(entries, today, since).plusWarnings(counts.warnings());
+        return write(StatsReport.of(entries, rules, states, today, since), generatedAt);
+    }
+
+    /** A report that was made before, as of {@code generatedAt}. */
+    public String write(StatsReport report, Instant generatedAt) {
         return this == JSON
-                ? Layout.asciiJson(document(stats, counts, states, generatedAt))
-                : StatsText.of(stats, states, this == DETAILED);
+                ? Layout.asciiJson(document(report.stats(), report.rules(), report.states(), generatedAt))
+                : StatsText.of(report.stats(), report.states(), this == DETAILED);
     }
 
     /**

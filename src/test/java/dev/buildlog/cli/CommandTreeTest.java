@@ -3,10 +3,15 @@ package dev.buildlog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.buildlog.cli.CommandReference.Entry;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +44,30 @@ class CommandTreeTest {
                     example.startsWith(entry.group() ? "buildlog " : entry.name()));
             assertThat(entry.does()).as(entry.name()).isNotBlank();
         }
+    }
+
+    /** Only the verb that is run is read of a group, so a group must not have anything else. */
+    @Test
+    void aVerbOfAGroupHasTheSameOptionsAloneAsAmongAllOthers() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Surroundings here = new Surroundings(Path.of("/"), Path.of("/"), Map.of(), InputStream.nullInputStream(), nowhere, nowhere,
+                Clock.systemUTC());
+        List<Entry> verbs = entries.stream().filter(entry -> words(entry).contains(" ")).toList();
+        assertThat(verbs).hasSizeGreaterThan(30);
+        for (Entry entry : verbs) {
+            String[] words = words(entry).split(" ");
+            CommandLine line = Commands.line(here, words);
+            for (String word : words) {
+                line = line.getSubcommands().get(word);
+            }
+            assertThat(line.getCommandSpec().optionsMap().keySet()).as(entry.name())
+                    .isEqualTo(entry.spec().optionsMap().keySet());
+            assertThat(line.getCommandSpec().qualifiedName()).isEqualTo(entry.name());
+        }
+        assertThat(Commands.line(here, "gauntlet", "rules").getSubcommands().get("gauntlet").getSubcommands())
+                .containsOnlyKeys("rules");
+        assertThat(Commands.line(here, "gauntlet", "rulse").getSubcommands().get("gauntlet").getSubcommands())
+                .hasSizeGreaterThan(5);
     }
 
     @Test

@@ -33,6 +33,21 @@ class DatabaseTest {
         }
     }
 
+    /** SQLite counts for each connection anew, so an answer of one opening could seem to hold for another. */
+    @Test
+    void theStateOfOneOpeningIsNeverThatOfAnother() {
+        long before;
+        try (Database one = Database.open(home)) {
+            before = one.state();
+            assertThat(one.state()).isEqualTo(before);
+            new JdbcTemplate(one.writes()).update("delete from trust");
+            assertThat(one.state()).isNotEqualTo(before);
+        }
+        try (Database again = Database.open(home)) {
+            assertThat(again.state()).isNotEqualTo(before);
+        }
+    }
+
     /** What a transaction decides must not be stale when it writes. */
     @Test
     void aWriteTransactionHasTheLockFromItsFirstQuestionOn() throws SQLException {
