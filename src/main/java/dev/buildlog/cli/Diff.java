@@ -61,7 +61,8 @@ final class Diff extends Verb {
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static void compare(Workplace here, Overview overview, Share share, Map<String, String> diffs, List<String> problems) {
+    private static void compare(Workplace here, Overview overview, Share share, Map<String, String> diffs,
+            List<String> problems) {
         try {
             FileTarget.Look look = overview.look(here, share);
             diffs.put(share.target().path(), LineDiff.of(share.target().path(), look.existing(), look.after()));

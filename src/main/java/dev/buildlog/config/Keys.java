@@ -1,10 +1,10 @@
 package dev.buildlog.config;
 
 import dev.buildlog.model.Problem;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -160,10 +160,10 @@ public final class Keys {
             SOURCES_FRESH_DAYS, SOURCES_PRIVATE_HOSTS, DROPS_FOLDER, ROUTES_ALLOW_UNGUARDED, HTTP_HOST, HTTP_PORT, HTTP_NAMES,
             HTTP_TLS_CERTIFICATE, HTTP_TLS_KEY, HTTP_TLS_KEYSTORE, HTTP_TLS_PASSWORD_FILE, GITHUB_SECRET_FILE);
 
-    private static final Map<String, Key> BY_VARIABLE = new HashMap<>();
+    /** Apart: a process without such variables never asks. */
+    private static final class ByVariable {
 
-    static {
-        ALL.forEach(key -> BY_VARIABLE.put(key.variable(), key));
+        private static final Map<String, Key> KEYS = ALL.stream().collect(Collectors.toMap(Key::variable, key -> key));
     }
 
     private Keys() {}
@@ -174,7 +174,7 @@ public final class Keys {
 
     /** The key that an environment variable of this name sets; null if there is none. */
     static @Nullable Key ofVariable(String variable) {
-        return BY_VARIABLE.get(variable);
+        return ByVariable.KEYS.get(variable);
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
      */
     private static final int CHECKPOINT_PAGES = 4_000;
 
-    /** Numbers of different connections say nothing about each other, so each database that is opened counts in a range of its own. */
+    /** Numbers of different connections say nothing about each other, so each database that is opened counts in its own range. */
     private static final AtomicLong OPENINGS = new AtomicLong();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

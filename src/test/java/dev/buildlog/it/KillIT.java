@@ -59,14 +59,17 @@ class KillIT {
         ServiceProcess service = machine.serve(repository.root());
         String project = service.get("/api/v1/projects").at("/projects/0/id").asText();
         List<String> acknowledged = new ArrayList<>();
-        CompletableFuture<Void> killed = CompletableFuture.runAsync(service.started()::kill,
-                CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS));
+        // some time after the first answer, however slow the machine is
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        CompletableFuture<Void> killed = first.thenRunAsync(service.started()::kill,
+                CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS));
         try {
             for (int i = 0; ; i++) {
                 String text = Repository.text("Rotate certificate number " + i + " by hand").replace("\n", "\\n");
                 int status = service.submit(project, "{\"key\": \"ci-" + i + "\", \"text\": \"" + text + "\"}");
                 assertThat(status).isEqualTo(201);
                 acknowledged.add("submitted/ci-" + i);
+                first.complete(null);
             }
         } catch (java.io.UncheckedIOException expected) {
             killed.join();
