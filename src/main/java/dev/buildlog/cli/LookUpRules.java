@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,9 +60,11 @@ final class LookUpRules extends Verb {
             return Optional.empty();
         }
         States states = States.of(here);
-        return parts.core().standings().all(parts.project()).stream()
-                .filter(stand -> stand.candidate().rule().id().equals(live.rule().id())
-                        && stand.candidate().rule().category().equals(live.rule().category()))
+        Map<String, List<Stand>> byId = here.known("stands by id", () -> List.of(parts.core().ledger().state(), parts.project()),
+                () -> parts.core().standings().all(parts.project()).stream()
+                        .collect(Collectors.groupingBy(stand -> stand.candidate().rule().id())));
+        return byId.getOrDefault(live.rule().id(), List.of()).stream()
+                .filter(stand -> stand.candidate().rule().category().equals(live.rule().category()))
                 .findFirst().map(states::scored).map(stand -> fields(id, stand, states));
     }
 

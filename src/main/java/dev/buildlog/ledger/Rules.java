@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -104,8 +105,9 @@ public final class Rules {
             return new Named.Unknown();
         }
         Found first = found.get(0);
-        return withSources(project).stream()
-                .filter(rule -> rule.id().equals(first.leader) && rule.category().equals(first.category))
+        Map<String, List<Rule>> byId = ledger.remembered("rules by id " + project,
+                db -> withSources(project).stream().collect(Collectors.groupingBy(Rule::id)));
+        return byId.getOrDefault(first.leader, List.of()).stream().filter(rule -> rule.category().equals(first.category))
                 .findFirst()
                 .<Named>map(Named.Live::new)
                 .orElseGet(() -> new Named.Tombstone(first.text));
