@@ -10,10 +10,11 @@ import org.sqlite.jdbc4.JDBC4Connection;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
- * A connection of the SQLite driver, with two things mended. It keeps its prepared statements for the next time: one transaction
+ * A connection of the SQLite driver, with three things mended. It keeps its prepared statements for the next time: one transaction
  * of the ledger runs some thirty of them, and preparing each anew takes as long as running it. And where a transaction cannot
  * begin because the lock is taken, it goes back to autocommit: the driver would go on as if the transaction had begun, and what
- * the next one writes would neither be atomic nor be rolled back.
+ * the next one writes would neither be atomic nor be rolled back. And where SQLite has rolled back by itself, as it does when the
+ * disk is full, there is nothing left to roll back: the driver would fail there, and hide why.
  *
  * <p>To be used by one thread at a time.
  */
@@ -42,6 +43,19 @@ final class LedgerConnection extends JDBC4Connection {
                 backToAutoCommit(e);
             }
             throw e;
+        }
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        try {
+            super.rollback();
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+            // as the driver does behind a rollback: it ends one when it goes back to autocommit
+            getDatabase().exec(transactionPrefix(), getAutoCommit());
         }
     }
 

@@ -48,6 +48,23 @@ class DatabaseTest {
         }
     }
 
+    /** As it does when the disk is full: a rollback then must not hide that by failing itself, nor leave the connection unusable. */
+    @Test
+    void whatSqliteRolledBackByItselfIsOver() throws SQLException {
+        try (Database database = Database.open(home)) {
+            try (Connection writer = database.writes().getConnection(); Statement statement = writer.createStatement()) {
+                writer.setAutoCommit(false);
+                statement.execute("create table half (done integer)");
+                statement.execute("rollback");
+                writer.rollback();
+                writer.setAutoCommit(true);
+            }
+            JdbcTemplate db = new JdbcTemplate(database.writes());
+            assertThat(db.queryForObject("select count(*) from sqlite_master where name = 'half'", Integer.class)).isZero();
+            assertThat(db.update("delete from trust")).isZero();
+        }
+    }
+
     /** What a transaction decides must not be stale when it writes. */
     @Test
     void aWriteTransactionHasTheLockFromItsFirstQuestionOn() throws SQLException {
