@@ -27,8 +27,8 @@ record Demo(Workplace workplace, Path repository) {
             Files.writeString(journal.resolve(name), resource(FOLDER + name));
         }
         Path home = Files.createDirectories(base.resolve("home"));
-        // nobody is there to promote anything
-        Files.writeString(home.resolve("config.yaml"), "publish:\n  auto: low\n");
+        // nobody is there to promote anything, and what is written is to be seen, whether a draw would choose it or not
+        Files.writeString(home.resolve("config.yaml"), "publish:\n  auto: low\n  k: 100\n  hold_out: 0\n");
         Map<String, String> environment = new HashMap<>(here.environment());
         environment.put("BUILDLOG_HOME", home.toString());
         return new Demo(new Workplace(repository, home, here.install(), environment, here.options(), here.in(), here.out(),

@@ -46,10 +46,9 @@ class DemoTargetsTest {
     @BeforeAll
     static void theDemoOnce() throws IOException {
         PrintWriter nobody = new PrintWriter(OutputStream.nullOutputStream());
-        // all of its rules, soon after its last entry: nothing is left to chance
+        // soon after its last entry; the demo itself leaves nothing to chance
         Workplace asked = new Workplace(folder, folder.resolve("none"), Path.of("").toAbsolutePath(),
-                Map.of("BUILDLOG_PUBLISH_HOLD_OUT", "0", "BUILDLOG_PUBLISH_K", "100", "BUILDLOG_PUBLISH_MAX_TOKENS", "0",
-                        "BUILDLOG_EMISSIONS_ENABLED", "false"), Map.of(), new ByteArrayInputStream(new byte[0]), nobody, nobody,
+                Map.of("BUILDLOG_PUBLISH_MAX_TOKENS", "0", "BUILDLOG_EMISSIONS_ENABLED", "false"), Map.of(), new ByteArrayInputStream(new byte[0]), nobody, nobody,
                 Clock.fixed(Instant.parse("2026-04-01T12:00:00Z"), ZoneOffset.UTC), Verbosity.QUIET);
         Demo demo = Demo.create(asked, folder);
         Workplace here = demo.workplace();
