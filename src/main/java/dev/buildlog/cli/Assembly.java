@@ -155,6 +155,12 @@ final class Assembly implements AutoCloseable {
         return known;
     }
 
+    /** Has the checkout looked up anew: a sync may have found its project under another id. */
+    void lookAgain() {
+        checkout = null;
+        plan = null;
+    }
+
     /** The live rules of the project and what was decided about each, by id; the gate's verdicts on them are at hand. */
     List<Stand> stands() {
         List<Stand> stands = core.standings().all(project());

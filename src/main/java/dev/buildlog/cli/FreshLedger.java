@@ -42,6 +42,7 @@ final class FreshLedger {
                     progress.close();
                     result.problems().forEach(problem -> here.say(problem.toString()));
                 }
+                parts.lookAgain();
             }
             return Optional.of(parts);
         } catch (RuntimeException e) {

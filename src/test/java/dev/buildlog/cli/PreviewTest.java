@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,26 @@ class PreviewTest {
             assertThat(Preview.of(parts.core(), plan, other, parts::front).policy().rules()).isNotEmpty();
             assertThat(parts.core().passes().among(Gate.of("unknown.example", "none").fingerprint(), asked)).isEmpty();
         }
+    }
+
+    /** The same question brings the ledger up to date, and finds the project under the id it had before. */
+    @Test
+    void aCheckoutThatGetsARemoteIsTheProjectItWas() throws IOException {
+        List<String> before = inForce();
+        Files.writeString(desk.repository().resolve(".git/config"), "[core]\n\trepositoryformatversion = 0\n[remote \"origin\"]\n"
+                + "\turl = https://example.org/ann/shop.git\n");
+        assertThat(inForce()).isEqualTo(before).isNotEmpty();
+        assertThat(inForce()).isEqualTo(before);
+    }
+
+    private List<String> inForce() throws IOException {
+        List<String> found = new ArrayList<>();
+        desk.json("status", "--json").path("skills").forEach(category -> category.forEach(skill -> {
+            if (skill.path("in_force").asBoolean()) {
+                found.add(skill.path("id").asText());
+            }
+        }));
+        return found;
     }
 
     @Test
