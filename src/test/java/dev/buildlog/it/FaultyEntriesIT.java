@@ -120,7 +120,7 @@ class FaultyEntriesIT {
     @Test
     @Tag("faults-full")
     void anEntryWithFiftyThousandBullets() {
-        ServiceProcess service = machine.serve(repository.root());
+        ServiceProcess service = machine.with("BUILDLOG_PUBLISH_TARGETS", "claude_md").serve(repository.root());
         StringBuilder text = new StringBuilder(Repository.text());
         for (int i = 0; i < 50_000; i++) {
             text.append("- ").append(sentence(i)).append('\n');
